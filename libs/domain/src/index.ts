@@ -1,0 +1,1 @@
+export { ok, refuse, type Refusal, type Result } from './result';
