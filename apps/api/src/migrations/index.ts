@@ -1,0 +1,16 @@
+import { CreateRegions1795000000001 } from './1795000000001-create-regions';
+import { CreatePeople1795000000002 } from './1795000000002-create-people';
+import { CreateLaws1795000000003 } from './1795000000003-create-laws';
+import { CreateQuestions1795000000004 } from './1795000000004-create-questions';
+import { CreateCourses1795000000005 } from './1795000000005-create-courses';
+import { CreateExams1795000000006 } from './1795000000006-create-exams';
+
+/** In the order they are applied; a landed one is never edited. */
+export const migrations = [
+  CreateRegions1795000000001,
+  CreatePeople1795000000002,
+  CreateLaws1795000000003,
+  CreateQuestions1795000000004,
+  CreateCourses1795000000005,
+  CreateExams1795000000006,
+];

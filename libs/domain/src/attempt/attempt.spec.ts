@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { deadlineOf, isPastGrace, windowState } from './deadline';
+import { decideStart, type StartRequest } from './decide-start';
+import { explainSave } from './explain-save';
+
+const at = (time: string) => new Date(`2026-11-20T${time}+08:00`);
+const exam = { opensAt: at('09:00:00'), closesAt: at('12:00:00'), durationSeconds: 1800, attemptsAllowed: 3 };
+const request = (change: Partial<StartRequest>): StartRequest => ({
+  exam,
+  earlier: [],
+  isInAudience: true,
+  attendanceCounts: true,
+  now: at('10:00:00'),
+  ...change,
+});
+
+describe('starting an attempt', () => {
+  it.each([
+    ['NOT_IN_AUDIENCE', { isInAudience: false }],
+    ['EXAM_NOT_OPEN', { now: at('08:59:59') }],
+    ['EXAM_CLOSED', { now: at('12:00:00') }],
+    ['ATTENDANCE_MISSING', { attendanceCounts: false }],
+    ['ALREADY_PASSED', { earlier: [{ isPassed: true }] }],
+    ['NO_ATTEMPTS_LEFT', { earlier: [{ isPassed: false }, { isPassed: false }, { isPassed: false }] }],
+  ])('is refused with %s', (code, change) => {
+    const result = decideStart(request(change));
+    expect(!result.ok && result.refusal.code).toBe(code);
+  });
+
+  it('counts the attempts: after one failed, the next is the second', () => {
+    expect(decideStart(request({ earlier: [{ isPassed: false }] }))).toEqual({ ok: true, value: { number: 2 } });
+  });
+});
+
+describe('the deadline', () => {
+  it.each([
+    ['10:00:00', '10:30:00'],
+    ['11:45:00', '12:00:00'],
+  ])('of an attempt begun at %s is %s', (from, to) => expect(deadlineOf(exam, at(from))).toEqual(at(to)));
+
+  it('lets what left in time arrive ten seconds later', () => {
+    expect(isPastGrace(at('10:30:00'), at('10:30:10'))).toBe(false);
+    expect(isPastGrace(at('10:30:00'), at('10:30:11'))).toBe(true);
+  });
+
+  it('opens at its opening and is closed at its closing', () => {
+    expect(['08:59:59', '09:00:00', '11:59:59', '12:00:00'].map((time) => windowState(exam, at(time)))).toEqual([
+      'upcoming',
+      'open',
+      'open',
+      'closed',
+    ]);
+  });
+});
+
+describe('explaining a save that was not taken', () => {
+  const row = { state: 'in_progress', epoch: 2, rev: 7, deadline: at('10:30:00') } as const;
+
+  it.each([
+    ['ATTEMPT_NOT_FOUND', null, { epoch: 2, rev: 8 }, '10:00:00'],
+    ['ALREADY_SUBMITTED', { ...row, state: 'submitted' as const }, { epoch: 1, rev: 8 }, '11:00:00'],
+    ['SUPERSEDED', row, { epoch: 1, rev: 8 }, '10:00:00'],
+    ['TOO_LATE', row, { epoch: 2, rev: 8 }, '10:30:11'],
+    ['STALE_SHEET', row, { epoch: 2, rev: 6 }, '10:00:00'],
+    ['CONFLICTING_SHEET', row, { epoch: 2, rev: 7 }, '10:00:00'],
+  ])('%s', (code, found, save, time) => expect(explainSave(found, save, at(time))).toBe(code));
+});

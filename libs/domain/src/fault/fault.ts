@@ -1,0 +1,100 @@
+/** Everything an uploaded file can be told about. Each code has its sentence in both languages in `say-fault.ts`. */
+export type FaultCode =
+  // the file
+  | 'FILE_TOO_LARGE'
+  | 'ARCHIVE_TOO_LARGE'
+  | 'ARCHIVE_TOO_MANY_ENTRIES'
+  | 'ARCHIVE_HAS_DTD'
+  | 'OLD_XLS'
+  | 'NOT_A_SPREADSHEET'
+  | 'PARSING_LIMIT'
+  | 'ENCODING_UNKNOWN'
+  // the sheet
+  | 'EMPTY_SHEET'
+  | 'WRONG_SHEET'
+  | 'MISSING_COLUMN'
+  | 'REPEATED_COLUMN'
+  | 'MERGED_CELLS'
+  | 'FORMULA_CELL'
+  | 'ERROR_CELL'
+  | 'NUMBER_LOST_DIGITS'
+  // a value
+  | 'REQUIRED'
+  | 'DATE_AS_TEXT'
+  | 'DATE_INVALID'
+  | 'DATE_IN_FUTURE'
+  // a person
+  | 'UNKNOWN_GENDER'
+  | 'DUPLICATE_CERTIFICATE'
+  | 'DUPLICATE_ID_NUMBER'
+  | 'UNKNOWN_REGION'
+  | 'AMBIGUOUS_REGION'
+  | 'ID_NUMBER_LENGTH'
+  | 'ID_NUMBER_CHARACTERS'
+  | 'ID_NUMBER_BIRTHDATE'
+  | 'ID_NUMBER_CHECKSUM'
+  | 'ID_NUMBER_GENDER_MISMATCH'
+  // a question
+  | 'UNKNOWN_TYPE'
+  | 'NOT_YET_MARKABLE'
+  | 'NO_KEY'
+  | 'KEY_UNREADABLE'
+  | 'KEY_NOT_AN_OPTION'
+  | 'KEY_COUNT'
+  | 'EQUAL_OPTIONS'
+  | 'TOO_FEW_OPTIONS'
+  | 'OPTION_GAP'
+  | 'BLANK_COUNT'
+  | 'DIFFICULTY_INVALID'
+  | 'POINTS_INVALID'
+  | 'DUPLICATE_QUESTION'
+  // a citation
+  | 'CITATION_UNREADABLE'
+  | 'CITATION_UNKNOWN_LAW'
+  | 'CITATION_UNKNOWN_EDITION'
+  | 'CITATION_UNKNOWN_ARTICLE'
+  | 'CITATION_NOT_IN_FORCE'
+  // the text of a law
+  | 'MISSING_TITLE'
+  | 'MISSING_ENACTMENT'
+  | 'NO_ARTICLES'
+  | 'ARTICLE_GAP'
+  | 'ARTICLE_REPEAT'
+  | 'ARTICLE_HEAD_IN_SENTENCE';
+
+/** An error keeps its row out of the product; a warning lets the row in and asks a person to look. */
+export type FaultSeverity = 'error' | 'warning';
+
+/** One thing wrong with a file, in data: the sentence is made by `sayFault`. */
+export interface Fault {
+  /** The row as the spreadsheet program numbers it (the first is 1), or the line of a text; null for the whole file. */
+  readonly row: number | null;
+  /** The heading of the column as the file writes it. */
+  readonly field: string | null;
+  readonly code: FaultCode;
+  readonly severity: FaultSeverity;
+  /** The value that was read; ID numbers masked. */
+  readonly found: string;
+  /** Values only, no words, so that the sentence can be said in any language. */
+  readonly expected: string;
+}
+
+const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'DATE_IN_FUTURE',
+  'ID_NUMBER_GENDER_MISMATCH',
+  'DUPLICATE_QUESTION',
+  'CITATION_NOT_IN_FORCE',
+  'MISSING_ENACTMENT',
+  'ARTICLE_HEAD_IN_SENTENCE',
+]);
+
+/** Makes a fault with the severity its code has everywhere; a rule that is softer in one place names it. */
+export function fault(code: FaultCode, details: Partial<Omit<Fault, 'code'>> = {}): Fault {
+  const severity = warningCodes.has(code) ? 'warning' : 'error';
+  return { row: null, field: null, severity, found: '', expected: '', ...details, code };
+}
+
+/** Whether a list of faults holds one that keeps its row, or the whole file, out. */
+export function hasError(faults: readonly Fault[]): boolean {
+  return faults.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,252 @@
+import type { Fault, FaultCode } from './fault';
+
+export type Language = 'zh' | 'en';
+
+/** What the sentence says after naming row and column; `{found}` and `{expected}` are replaced by the fault's values. */
+type Sentences = Readonly<Record<Language, string>>;
+
+/** Typed by `FaultCode`, so a code without both languages does not compile. */
+export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
+  FILE_TOO_LARGE: {
+    zh: '文件过大：{found}，上限为 {expected}。请拆分后分次导入。',
+    en: 'the file is too large: {found}, the limit is {expected}. Split it and import the parts.',
+  },
+  ARCHIVE_TOO_LARGE: {
+    zh: '文件解压后达到 {found}，超过上限 {expected}，已拒绝打开。',
+    en: 'the file unpacks to {found}, over the limit of {expected}, and was not opened.',
+  },
+  ARCHIVE_TOO_MANY_ENTRIES: {
+    zh: '文件内含 {found} 个部件，超过上限 {expected}，已拒绝打开。',
+    en: 'the file holds {found} parts, over the limit of {expected}, and was not opened.',
+  },
+  ARCHIVE_HAS_DTD: {
+    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请在表格软件中另存为新的 {expected} 文件。',
+    en: 'the part "{found}" declares a document type (DTD) and was not opened. Save it again as a new {expected} file.',
+  },
+  OLD_XLS: {
+    zh: '“{found}”是旧版 xls 文件或加密文件，无法读取。请去掉密码并另存为 {expected}。',
+    en: '"{found}" is an old .xls file or an encrypted one. Remove the password and save it as {expected}.',
+  },
+  NOT_A_SPREADSHEET: {
+    zh: '“{found}”不是可读的表格文件，应为 {expected}。',
+    en: '"{found}" is not a spreadsheet that can be read; expected {expected}.',
+  },
+  PARSING_LIMIT: {
+    zh: '读取文件时超出限制（{found}），上限为 {expected}。请拆分文件或清除多余格式后重试。',
+    en: 'reading the file went over a limit ({found}); allowed: {expected}. Split it or clear unused formatting.',
+  },
+  ENCODING_UNKNOWN: {
+    zh: '无法识别文件“{found}”的文字编码，应为 {expected}。',
+    en: 'the text encoding of "{found}" is unknown; expected {expected}.',
+  },
+  EMPTY_SHEET: {
+    zh: '工作表“{found}”中没有数据行，应至少有 {expected} 行。',
+    en: 'the sheet "{found}" has no data rows; expected at least {expected}.',
+  },
+  WRONG_SHEET: {
+    zh: '没有找到需要的工作表。文件中的工作表：{found}；表头应含：{expected}。',
+    en: 'no sheet has the headings needed. Sheets found: {found}; headings expected: {expected}.',
+  },
+  MISSING_COLUMN: {
+    zh: '缺少此列。现有表头：{found}；可用的列名：{expected}。',
+    en: 'this column is missing. Headings found: {found}; accepted names: {expected}.',
+  },
+  REPEATED_COLUMN: {
+    zh: '此列出现了多次：{found}，应只有 {expected} 列。',
+    en: 'this column occurs more than once: {found}; expected {expected}.',
+  },
+  MERGED_CELLS: {
+    zh: '数据行中有合并单元格 {found}，应取消合并，每行各填一个值（{expected}）。',
+    en: 'merged cells {found} in the data; unmerge them and give each row its own value ({expected}).',
+  },
+  FORMULA_CELL: {
+    zh: '单元格中是公式“{found}”，应为数值或文字（如“{expected}”）。请复制后用“选择性粘贴—数值”。',
+    en: 'the cell holds the formula "{found}"; expected a value such as "{expected}". Copy it and paste values.',
+  },
+  ERROR_CELL: {
+    zh: '单元格显示错误值“{found}”，应为数值或文字（如“{expected}”）。',
+    en: 'the cell shows the error "{found}"; expected a value such as "{expected}".',
+  },
+  NUMBER_LOST_DIGITS: {
+    zh: '号码被存为数字“{found}”，超过 {expected} 位的部分已丢失。请将此列设为文本格式后重新填写。',
+    en: 'the number was stored as the figure "{found}" and lost its digits after the first {expected}. Format the column as text and type it again.',
+  },
+  REQUIRED: {
+    zh: '此项不能为空（读到“{found}”），请填写{expected}。',
+    en: 'this value may not be empty (found "{found}"); fill it in{expected}.',
+  },
+  DATE_AS_TEXT: {
+    zh: '日期“{found}”有多种读法，请写成 {expected}。',
+    en: 'the date "{found}" can be read in more than one way; write {expected}.',
+  },
+  DATE_INVALID: {
+    zh: '“{found}”不是有效日期，请写成 {expected}。',
+    en: '"{found}" is not a valid date; write {expected}.',
+  },
+  DATE_IN_FUTURE: {
+    zh: '日期“{found}”晚于今天（{expected}），请核对。',
+    en: 'the date "{found}" lies after today ({expected}); please check it.',
+  },
+  UNKNOWN_GENDER: {
+    zh: '无法识别性别“{found}”，应为 {expected}。',
+    en: 'the gender "{found}" is unknown; expected {expected}.',
+  },
+  DUPLICATE_CERTIFICATE: {
+    zh: '执法证号“{found}”与第 {expected} 行重复，每人应有不同的证号。',
+    en: 'the certificate number "{found}" is already used in row {expected}; expected a different one for each officer.',
+  },
+  DUPLICATE_ID_NUMBER: {
+    zh: '身份证号“{found}”与第 {expected} 行重复，每人应只出现一次。',
+    en: 'the ID number "{found}" is already used in row {expected}; expected each person once.',
+  },
+  UNKNOWN_REGION: {
+    zh: '没有找到行政区划“{found}”，应为六位代码或全称，如“{expected}”。',
+    en: 'the region "{found}" is unknown; expected a six-digit code or a full name such as "{expected}".',
+  },
+  AMBIGUOUS_REGION: {
+    zh: '行政区划“{found}”有多个同名，请写明其中一个：{expected}。',
+    en: 'the region "{found}" fits more than one place; write one of: {expected}.',
+  },
+  ID_NUMBER_LENGTH: {
+    zh: '身份证号为 {found} 位，应为 {expected} 位。',
+    en: 'the ID number has {found} characters; expected {expected}.',
+  },
+  ID_NUMBER_CHARACTERS: {
+    zh: '身份证号“{found}”含有不允许的字符，应为 {expected}。',
+    en: 'the ID number "{found}" holds characters that do not belong there; expected {expected}.',
+  },
+  ID_NUMBER_BIRTHDATE: {
+    zh: '身份证号中的出生日期“{found}”不成立，应为 {expected} 之间的真实日期。',
+    en: 'the date of birth "{found}" in the ID number is impossible; expected a real day in {expected}.',
+  },
+  ID_NUMBER_CHECKSUM: {
+    zh: '身份证号“{found}”的校验位不正确，按前 17 位应为“{expected}”，请核对号码。',
+    en: 'the check character of the ID number "{found}" is wrong; the first 17 digits give "{expected}". Check the number.',
+  },
+  ID_NUMBER_GENDER_MISMATCH: {
+    zh: '性别“{found}”与身份证号不符，按身份证号应为“{expected}”，请核对。',
+    en: 'the gender "{found}" disagrees with the ID number, which says "{expected}"; please check.',
+  },
+  UNKNOWN_TYPE: {
+    zh: '无法识别题型“{found}”，应为 {expected} 之一。',
+    en: 'the question type "{found}" is unknown; expected one of {expected}.',
+  },
+  NOT_YET_MARKABLE: {
+    zh: '“{found}”需要人工阅卷，不能导入机器评分的题库；可导入的题型：{expected}。',
+    en: '"{found}" needs a marker and cannot be imported into a bank of machine-marked questions; importable: {expected}.',
+  },
+  NO_KEY: {
+    zh: '没有答案（读到“{found}”），应填写如“{expected}”的答案。',
+    en: 'the question has no key (found "{found}"); expected one such as "{expected}".',
+  },
+  KEY_UNREADABLE: {
+    zh: '无法识别答案“{found}”，应写成如“{expected}”的形式。',
+    en: 'the key "{found}" cannot be read; write it like "{expected}".',
+  },
+  KEY_NOT_AN_OPTION: {
+    zh: '答案“{found}”不在选项之中，现有选项：{expected}。',
+    en: 'the key "{found}" is not one of the options; the options are {expected}.',
+  },
+  KEY_COUNT: {
+    zh: '答案个数与题型不符：读到“{found}”，应有 {expected} 个正确选项。',
+    en: 'the number of right options does not fit the type: found "{found}", expected {expected}.',
+  },
+  EQUAL_OPTIONS: {
+    zh: '选项“{found}”内容相同，各选项应互不相同（{expected}）。',
+    en: 'the options "{found}" say the same; expected different texts ({expected}).',
+  },
+  TOO_FEW_OPTIONS: {
+    zh: '只有 {found} 个选项，应有 {expected} 个。',
+    en: 'there are {found} options; expected {expected}.',
+  },
+  OPTION_GAP: {
+    zh: '选项不连续：{found}，应从 A 起依次填写（{expected}）。',
+    en: 'the options are not consecutive: {found}; expected {expected}.',
+  },
+  BLANK_COUNT: {
+    zh: '题干有 {found} 个空，答案却有 {expected} 个，两者应一致。',
+    en: 'the stem has {found} blanks but the key has {expected}; they should agree.',
+  },
+  DIFFICULTY_INVALID: {
+    zh: '无法识别难度“{found}”，应为 {expected}。',
+    en: 'the difficulty "{found}" is unknown; expected {expected}.',
+  },
+  POINTS_INVALID: {
+    zh: '分值“{found}”无效，应为 {expected}，最多两位小数。',
+    en: 'the points "{found}" are not valid; expected {expected} with at most two decimals.',
+  },
+  DUPLICATE_QUESTION: {
+    zh: '题干“{found}”与第 {expected} 行相同，请确认是否重复。',
+    en: 'the stem "{found}" is the same as in row {expected}; is it a repeat?',
+  },
+  CITATION_UNREADABLE: {
+    zh: '无法识别法条引用“{found}”，应写成如“{expected}”的形式。',
+    en: 'the citation "{found}" cannot be read; write it like "{expected}".',
+  },
+  CITATION_UNKNOWN_LAW: {
+    zh: '法规库中没有“{found}”，最接近的是“{expected}”。',
+    en: 'the library holds no law called "{found}"; the nearest is "{expected}".',
+  },
+  CITATION_UNKNOWN_EDITION: {
+    zh: '法规库中没有“{found}”这一版本，已有版本：{expected}。',
+    en: 'the library holds no edition "{found}"; it has {expected}.',
+  },
+  CITATION_UNKNOWN_ARTICLE: {
+    zh: '引用的条文不存在：“{found}”，该法的条文范围是第 {expected} 条。',
+    en: 'the cited article does not exist: "{found}"; the law has articles {expected}.',
+  },
+  CITATION_NOT_IN_FORCE: {
+    zh: '“{found}”在基准日期并未施行，其施行期间为 {expected}，请核对。',
+    en: '"{found}" was not in force on the reference date; it was in force {expected}. Please check.',
+  },
+  MISSING_TITLE: {
+    zh: '没有找到法规标题，读到的是“{found}”，首行应如“{expected}”。',
+    en: 'the law has no title; found "{found}", expected a first line like "{expected}".',
+  },
+  MISSING_ENACTMENT: {
+    zh: '标题之后没有通过或公布的信息，读到的是“{found}”，应有如“{expected}”的一行。',
+    en: 'no line of adoption or promulgation follows the title; found "{found}", expected a line like "{expected}".',
+  },
+  NO_ARTICLES: {
+    zh: '没有找到条文：共读到 {found} 行，应有以“{expected}”开头的行。',
+    en: 'no articles found in {found} lines; expected lines that begin with "{expected}".',
+  },
+  ARTICLE_GAP: {
+    zh: '条文不连续：读到“{found}”，应为“{expected}”。',
+    en: 'an article is missing: found "{found}", expected "{expected}".',
+  },
+  ARTICLE_REPEAT: {
+    zh: '条文重复：再次读到“{found}”，应为“{expected}”。',
+    en: 'an article is repeated: found "{found}" again, expected "{expected}".',
+  },
+  ARTICLE_HEAD_IN_SENTENCE: {
+    zh: '此行以“{found}”开头，已按正文处理（下一条应为“{expected}”），请核对。',
+    en: 'the line begins with "{found}" and was read as text (the next article is "{expected}"); please check.',
+  },
+};
+
+function sayPlace({ row, field }: Fault, language: Language): string {
+  const chinese = `${row === null ? '' : `第 ${row} 行`}${field === null ? '' : `「${field}」`}`;
+  const english = [row === null ? [] : `Row ${row}`, field === null ? [] : `column "${field}"`]
+    .flat()
+    .join(', ');
+  return language === 'zh' ? chinese : english;
+}
+
+function capitalise(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The fault as one complete sentence for the person who uploaded the file: where, what was found, what was expected. */
+export function sayFault(fault: Fault, language: Language): string {
+  const place = sayPlace(fault, language);
+  const values: Readonly<Record<string, string>> = { found: fault.found, expected: fault.expected };
+  const sentence = faultSentences[fault.code][language].replace(
+    /\{(found|expected)\}/g,
+    (whole, name: string) => {
+      return values[name] ?? whole;
+    },
+  );
+  if (!place) return capitalise(sentence);
+  return language === 'zh' ? `${place}：${sentence}` : capitalise(`${place}: ${sentence}`);
+}

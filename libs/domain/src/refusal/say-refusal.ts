@@ -1,0 +1,126 @@
+import type { Language } from '../fault/say-fault';
+import type { Refusal } from '../result';
+
+type Sentences = Readonly<Record<Language, string>>;
+
+/** Every refusal a person may read, in both languages; {name} is filled from the refusal's data. */
+const SENTENCES = {
+  BAD_CREDENTIALS: { zh: '账号或密码不正确。', en: 'The account or the password is not right.' },
+  ACCOUNT_LOCKED: {
+    zh: '连续输错次数过多，账号已锁定，请在 {minutes} 分钟后再试。',
+    en: 'Too many wrong passwords: the account is locked. Try again in {minutes} minutes.',
+  },
+  NOT_ACTIVATED: {
+    zh: '该账号尚未激活，请用激活码首次登录。',
+    en: 'This account is not activated yet: sign in for the first time with the activation code.',
+  },
+  ACTIVATION_WRONG: {
+    zh: '执法证号与激活码不匹配，或激活码已使用、已过期。请向本单位培训管理员索取新的激活码。',
+    en: 'Certificate number and activation code do not match, or the code was used or has expired. Ask your training manager for a new one.',
+  },
+  PASSWORD_TOO_WEAK: {
+    zh: '密码至少 {least} 位，并包含大写字母、小写字母、数字、符号中的三类。',
+    en: 'A password needs at least {least} characters and three of: capitals, small letters, digits, symbols.',
+  },
+  NOT_FOUND: { zh: '未找到，或不在您的权限范围内。', en: 'Not found, or not yours to see.' },
+  REGION_NOT_YOURS: {
+    zh: '该行政区划不在您的权限范围内：{region}。',
+    en: 'This region is outside your authority: {region}.',
+  },
+  UPLOAD_NOT_FOUND: { zh: '上传的文件已不存在，请重新上传。', en: 'The uploaded file is gone; upload it again.' },
+  UPLOAD_ALREADY_COMMITTED: { zh: '该文件已经导入过。', en: 'This file has been imported already.' },
+  UPLOAD_CUT_OFF: {
+    zh: '上传中断：应收 {expected} 字节，实收 {found} 字节。文件未保存，请重新上传。',
+    en: 'The upload was cut off: {found} of {expected} bytes arrived. Nothing was kept; upload it again.',
+  },
+  NO_FILE: { zh: '没有收到文件。', en: 'No file was received.' },
+  UPLOAD_TOO_LARGE: {
+    zh: '文件超过上限 {limitMegabytes} MB。',
+    en: 'The file is larger than the limit of {limitMegabytes} MB.',
+  },
+  NOT_A_VIDEO: {
+    zh: '这不是可播放的视频：需要 WebM 或 MP4 文件。',
+    en: 'This is not a playable video: a WebM or MP4 file is needed.',
+  },
+  VIDEO_CUT_OFF: {
+    zh: '视频文件不完整，结尾部分缺失。请检查原文件后重新上传。',
+    en: 'The video file is cut off: its end is missing. Check the original and upload it again.',
+  },
+  IMPORT_HAS_FAULTS: {
+    zh: '有 {count} 行存在错误，没有导入任何数据。请改正后重试，或选择“只导入无误的行”。',
+    en: '{count} rows have errors; nothing was imported. Correct them, or import the good rows only.',
+  },
+  NOTHING_TO_IMPORT: { zh: '没有可导入的行。', en: 'There is no row to import.' },
+  FILE_FAULTY: { zh: '文件无法读取：{reason}', en: 'The file cannot be read: {reason}' },
+  NAME_MISSING: { zh: '请填写名称。', en: 'A name is needed.' },
+  BANK_NAME_TAKEN: { zh: '该区划下已有同名题库：{name}。', en: 'The region has a bank of this name already: {name}.' },
+  BANK_NOT_FOUND: { zh: '题库不存在，或不在您的权限范围内。', en: 'The bank does not exist or is not yours to see.' },
+  BANK_TOO_SMALL: {
+    zh: '第 {section} 条规则要 {asked} 题，题库可用 {usable} 题。',
+    en: 'Rule {section} asks for {asked} questions; the bank has {usable} to draw from.',
+  },
+  ISSUE_NUMBER_TAKEN: { zh: '{year} 年第 {number} 期已经发布。', en: 'Issue {number} of {year} is published already.' },
+  ISSUE_NUMBER_INVALID: { zh: '年份或期号不正确。', en: 'The year or the number of the issue is not valid.' },
+  TITLE_MISSING: { zh: '请填写标题。', en: 'A title is needed.' },
+  VIDEO_NOT_FOUND: { zh: '视频不存在，请重新上传。', en: 'The video does not exist; upload it again.' },
+  REGIONS_MISSING: { zh: '请至少选择一个行政区划。', en: 'Choose at least one region.' },
+  WINDOW_INVALID: { zh: '结束日期不能早于开始日期。', en: 'The last day must not be before the first.' },
+  THRESHOLD_INVALID: { zh: '完成比例须在 1% 到 100% 之间。', en: 'The threshold must be between 1 % and 100 %.' },
+  EXAM_EXISTS: { zh: '本期已设置训后测试。', en: 'This issue has its test already.' },
+  RULES_INVALID: {
+    zh: '组卷规则不正确：题数与分值须大于零，且题型可自动评分。',
+    en: 'The rules are not valid: counts and points must be above zero and the types markable by machine.',
+  },
+  PASS_POINTS_INVALID: {
+    zh: '合格分须大于 0 且不超过总分 {maxPoints}。',
+    en: 'The pass line must be above 0 and not above the total of {maxPoints}.',
+  },
+  DURATION_INVALID: { zh: '考试时长须在 1 到 300 分钟之间。', en: 'The duration must be between 1 and 300 minutes.' },
+  ATTEMPTS_INVALID: { zh: '可考次数须在 1 到 10 之间。', en: 'The number of attempts must be between 1 and 10.' },
+  ISSUE_NOT_OPEN: { zh: '本期尚未开放或已经截止。', en: 'This issue is not open yet, or is closed.' },
+  LEASE_SUPERSEDED: {
+    zh: '另一窗口正在观看，本窗口已停止计入。',
+    en: 'Another window is watching; this one no longer counts.',
+  },
+  LEASE_EXPIRED: { zh: '观看已中断过久，请重新开始计时。', en: 'Watching paused for too long; start counting again.' },
+  WINDOW_CLOSED: { zh: '本期观看时间已截止，不再计入。', en: 'The days for this issue are over; nothing more is counted.' },
+  SPAN_OUTSIDE_VIDEO: {
+    zh: '上报的片段不在视频范围内，未计入。',
+    en: 'The reported stretch lies outside the video; not credited.',
+  },
+  FASTER_THAN_CLOCK: {
+    zh: '上报的时长超过实际经过的时间，未计入。',
+    en: 'More was reported than the clock allows; not credited.',
+  },
+  NOT_IN_AUDIENCE: { zh: '您不在本次考试的参加范围内。', en: 'This test is not for your region.' },
+  EXAM_NOT_OPEN: { zh: '考试尚未开始。', en: 'The test is not open yet.' },
+  EXAM_CLOSED: { zh: '考试已经结束。', en: 'The test is closed.' },
+  ATTENDANCE_MISSING: {
+    zh: '看完本期大讲堂、考勤有效后，才能参加训后测试。',
+    en: 'The test opens once your attendance at this lecture counts.',
+  },
+  ALREADY_PASSED: { zh: '您已通过本次测试。', en: 'You have passed this test.' },
+  NO_ATTEMPTS_LEFT: { zh: '可考 {allowed} 次，已全部用完。', en: 'All {allowed} attempts are used.' },
+  ATTEMPT_NOT_FOUND: { zh: '未找到该答卷，或不属于您。', en: 'No such attempt, or not yours.' },
+  ALREADY_SUBMITTED: { zh: '该答卷已经交卷，以交卷时的答案为准。', en: 'This attempt was handed in; its answers stand.' },
+  SUPERSEDED: {
+    zh: '考试已在另一窗口继续，本窗口已锁定。',
+    en: 'The test goes on in another window; this one is locked.',
+  },
+  TOO_LATE: { zh: '考试时间已到，以截止前保存的答案为准。', en: 'Time is up; what was saved before counts.' },
+  STALE_SHEET: { zh: '已有更新的答案保存在服务器上。', en: 'The server has newer answers than these.' },
+  CONFLICTING_SHEET: {
+    zh: '同一版本已保存了不同的答案，请刷新后继续。',
+    en: 'Different answers were saved under the same revision; reload and go on.',
+  },
+  SHEET_INVALID: { zh: '答题卡内容不正确：{reason}。', en: 'The sheet is not valid: {reason}.' },
+} as const satisfies Record<string, Sentences>;
+
+export type RefusalCode = keyof typeof SENTENCES;
+
+export const REFUSAL_CODES = Object.keys(SENTENCES) as readonly RefusalCode[];
+
+/** The sentence a person reads for a refusal. */
+export function sayRefusal(refusal: Refusal<RefusalCode>, language: Language): string {
+  return SENTENCES[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.data[name] ?? ''));
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { QuestionKey } from '../questions/question';
+import { pointsFor, scoreAnswer } from './score-answer';
+import { scoreAttempt } from './score-attempt';
+
+const answer = (labels: string[], texts: string[] = []) => ({ questionId: 'q', labels, texts });
+const choice = (...labels: string[]): QuestionKey => ({ kind: 'choice', labels });
+const fillIn: QuestionKey = { kind: 'fill_in', blanks: [['三十', '30'], ['PM2.5']] };
+
+describe('scoring one answer', () => {
+  it.each([
+    ['the right option', answer(['B']), choice('B'), 1],
+    ['a wrong option', answer(['A']), choice('B'), 0],
+    ['nothing', undefined, choice('B'), 0],
+    ['an empty answer', answer([]), choice('B'), 0],
+    ['all right options in another order', answer(['D', 'A']), choice('A', 'D'), 1],
+    ['a subset of the right options', answer(['A']), choice('A', 'D'), 0],
+    ['the right options and one more', answer(['A', 'B', 'D']), choice('A', 'D'), 0],
+    ['one right option twice', answer(['A', 'A']), choice('A', 'D'), 0],
+    ['true for true', answer(['TRUE']), { kind: 'true_false', isTrue: true } as const, 1],
+    ['both true and false', answer(['TRUE', 'FALSE']), { kind: 'true_false', isTrue: true } as const, 0],
+    ['both blanks, widths folded', answer([], ['３０', 'ｐｍ２．５']), fillIn, 1],
+    ['one blank of two', answer([], ['三十', '']), fillIn, 0.5],
+  ])('%s', (_, given, key, ratio) => expect(scoreAnswer(given, key)).toBe(ratio));
+
+  it('rounds once, half up', () => {
+    expect([pointsFor(0.5, 125), pointsFor(1 / 3, 100), pointsFor(2 / 3, 100)]).toEqual([63, 33, 67]);
+  });
+});
+
+describe('scoring an attempt', () => {
+  const paper = [
+    { questionId: 'a', maxHundredths: 500, key: choice('A') },
+    { questionId: 'b', maxHundredths: 600, key: choice('A', 'B') },
+  ];
+  const right = { questionId: 'a', labels: ['A'], texts: [] };
+
+  it('adds integer points and passes at the line, not below', () => {
+    expect(scoreAttempt(paper, [right], 500)).toMatchObject({ hundredths: 500, isPassed: true });
+    expect(scoreAttempt(paper, [right], 501).isPassed).toBe(false);
+  });
+
+  it('ignores answers to questions that are not on the paper', () => {
+    const other = { questionId: 'other', labels: ['A'], texts: [] };
+    expect(scoreAttempt(paper, [right, other], 500).hundredths).toBe(500);
+  });
+});

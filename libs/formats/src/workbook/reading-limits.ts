@@ -1,0 +1,19 @@
+/** What a file may cost us, read before it is unpacked (design §6). */
+export interface ReadingLimits {
+  readonly fileBytes: number;
+  readonly archiveEntries: number;
+  readonly inflatedBytes: number;
+  readonly parsingMs: number;
+  readonly heapMb: number;
+}
+
+const megabyte = 1024 * 1024;
+
+/** A roster of 80,000 officers is about 8 MB, 40 MB inflated. */
+export const readingLimits: ReadingLimits = {
+  fileBytes: 15 * megabyte,
+  archiveEntries: 2000,
+  inflatedBytes: 50 * megabyte,
+  parsingMs: 20_000,
+  heapMb: 512,
+};
