@@ -43,7 +43,8 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const name = issue.path.join('.');
-    const found = name === 'DATABASE_URL' || name === 'DATA_KEY' ? '' : ` (found: ${environment[name] ?? ''})`;
+    const found =
+      name === 'DATABASE_URL' || name === 'DATA_KEY' ? '' : ` (found: ${environment[name] ?? ''})`;
     return `  ${name}: ${issue.message}${found}`;
   });
   throw new CannotStart(`The configuration is wrong. 配置有误：\n${faults.join('\n')}`);

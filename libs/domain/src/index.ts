@@ -1,5 +1,11 @@
 export { ok, refuse, type Refusal, type Result } from './result';
-export { calendarDate, dayBefore, readDateText, type CalendarDate, type DateReading } from './calendar/calendar-date';
+export {
+  calendarDate,
+  dayBefore,
+  readDateText,
+  type CalendarDate,
+  type DateReading,
+} from './calendar/calendar-date';
 export {
   findLaw,
   isInForce,
@@ -7,12 +13,29 @@ export {
   type CatalogueLaw,
   type LawCatalogue,
 } from './citation/catalogue';
-export { citedEdition, printCitation, printPlace, type Citation, type CitedEdition } from './citation/citation';
+export {
+  citedEdition,
+  printCitation,
+  printPlace,
+  type Citation,
+  type CitedEdition,
+} from './citation/citation';
 export { parseCitations, type ParsedCitations } from './citation/parse-citations';
 export { fault, hasError, type Fault, type FaultCode, type FaultSeverity } from './fault/fault';
 export { sayFault, type Language } from './fault/say-fault';
-export { maxNumeral, numeralPattern, parseChineseNumeral, printChineseNumeral } from './numerals/chinese-numeral';
-export { checkIdNumber, maskIdNumber, type Gender, type IdNumber, type IdNumberFaultCode } from './people/id-number';
+export {
+  maxNumeral,
+  numeralPattern,
+  parseChineseNumeral,
+  printChineseNumeral,
+} from './numerals/chinese-numeral';
+export {
+  checkIdNumber,
+  maskIdNumber,
+  type Gender,
+  type IdNumber,
+  type IdNumberFaultCode,
+} from './people/id-number';
 export { unitKindOf, type UnitKind } from './people/unit-kind';
 export { checkQuestion, isMachineMarked, maxPointsHundredths } from './questions/check-question';
 export { countBlanks, normaliseOption, normaliseStem } from './questions/normalise-stem';
@@ -49,7 +72,14 @@ export {
 export { drawPaper, type Drawable, type DrawnSection, type DrawRule } from './paper/draw-paper';
 export { pointsFor, scoreAnswer, type Answer } from './scoring/score-answer';
 export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scoring/score-attempt';
-export { deadlineOf, GRACE_MS, isPastGrace, windowState, type ExamWindow, type WindowState } from './attempt/deadline';
+export {
+  deadlineOf,
+  GRACE_MS,
+  isPastGrace,
+  windowState,
+  type ExamWindow,
+  type WindowState,
+} from './attempt/deadline';
 export { decideStart, type StartRefusal, type StartRequest } from './attempt/decide-start';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export { ratioOf } from './coverage/ratio';

@@ -95,6 +95,8 @@ export class CreateQuestions1795000000004 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE question_citations, question_keys, question_revisions, questions, topics, banks CASCADE; DROP FUNCTION refuse_change`);
+    await queryRunner.query(
+      `DROP TABLE question_citations, question_keys, question_revisions, questions, topics, banks CASCADE; DROP FUNCTION refuse_change`,
+    );
   }
 }

@@ -113,6 +113,8 @@ export class CreateCourses1795000000005 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE attendances, watch_reports, watch_leases, lecture_issue_regions, lecture_issues, video_files, videos, lecture_series`);
+    await queryRunner.query(
+      `DROP TABLE attendances, watch_reports, watch_leases, lecture_issue_regions, lecture_issues, video_files, videos, lecture_series`,
+    );
   }
 }

@@ -21,7 +21,9 @@ export class Clock {
 
   async syncWith(database: DataSource): Promise<void> {
     const before = Date.now();
-    const [row] = await database.query<{ ms: string }[]>(`SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms`);
+    const [row] = await database.query<{ ms: string }[]>(
+      `SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms`,
+    );
     const after = Date.now();
     if (row) this.offsetMs = Number(row.ms) - (before + after) / 2;
   }

@@ -10,7 +10,10 @@ export function createLogger(level: string): Logger {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['req.headers', 'headers', 'password', 'token', 'variables', '*.password', '*.idNumber'], remove: true },
+    redact: {
+      paths: ['req.headers', 'headers', 'password', 'token', 'variables', '*.password', '*.idNumber'],
+      remove: true,
+    },
   });
 }
 

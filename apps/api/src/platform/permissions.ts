@@ -9,7 +9,9 @@ export type Permission = 'anyone' | 'signed-in' | readonly string[];
 const permissions = new Map<string, Permission>();
 
 /** Declares who may call a root field; the region is decided by the service. A root field without it does not start. */
-export function Allow(...who: readonly ['anyone'] | readonly ['signed-in'] | readonly string[]): MethodDecorator {
+export function Allow(
+  ...who: readonly ['anyone'] | readonly ['signed-in'] | readonly string[]
+): MethodDecorator {
   const [first] = who;
   const permission: Permission = first === 'anyone' || first === 'signed-in' ? first : who;
   return (_target, method) => void permissions.set(String(method), permission);
@@ -45,7 +47,8 @@ function protect(type: GraphQLObjectType): void {
 /** @throws GraphQLError UNAUTHENTICATED or FORBIDDEN. */
 export function refuseUnless(permission: Permission, viewer: SessionViewer | null): void {
   if (permission === 'anyone') return;
-  if (!viewer) throw new GraphQLError('Sign in first. 请先登录。', { extensions: { code: 'UNAUTHENTICATED' } });
+  if (!viewer)
+    throw new GraphQLError('Sign in first. 请先登录。', { extensions: { code: 'UNAUTHENTICATED' } });
   if (permission === 'signed-in' || viewer.grants.some((grant) => permission.includes(grant.role))) return;
   throw new GraphQLError('Not yours to do. 没有权限。', { extensions: { code: 'FORBIDDEN' } });
 }
@@ -53,10 +56,12 @@ export function refuseUnless(permission: Permission, viewer: SessionViewer | nul
 /** The signed-in person, in a root field whose permission is not `anyone`. */
 export const CurrentViewer = createParamDecorator((_: unknown, host: ExecutionContext): SessionViewer => {
   const { viewer } = GqlExecutionContext.create(host).getContext<RequestContext>();
-  if (!viewer) throw new GraphQLError('Sign in first. 请先登录。', { extensions: { code: 'UNAUTHENTICATED' } });
+  if (!viewer)
+    throw new GraphQLError('Sign in first. 请先登录。', { extensions: { code: 'UNAUTHENTICATED' } });
   return viewer;
 });
 
 export const RequestLanguage = createParamDecorator(
-  (_: unknown, host: ExecutionContext) => GqlExecutionContext.create(host).getContext<RequestContext>().language,
+  (_: unknown, host: ExecutionContext) =>
+    GqlExecutionContext.create(host).getContext<RequestContext>().language,
 );

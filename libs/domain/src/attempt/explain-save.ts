@@ -9,15 +9,14 @@ export interface AttemptRow {
 }
 
 export type SaveRefusal =
-  | 'ATTEMPT_NOT_FOUND'
-  | 'ALREADY_SUBMITTED'
-  | 'SUPERSEDED'
-  | 'TOO_LATE'
-  | 'STALE_SHEET'
-  | 'CONFLICTING_SHEET';
+  'ATTEMPT_NOT_FOUND' | 'ALREADY_SUBMITTED' | 'SUPERSEDED' | 'TOO_LATE' | 'STALE_SHEET' | 'CONFLICTING_SHEET';
 
 /** Why a save was not taken, in the order that helps most: no row back never means "already saved". */
-export function explainSave(row: AttemptRow | null, save: { epoch: number; rev: number }, now: Date): SaveRefusal {
+export function explainSave(
+  row: AttemptRow | null,
+  save: { epoch: number; rev: number },
+  now: Date,
+): SaveRefusal {
   if (!row) return 'ATTEMPT_NOT_FOUND';
   if (row.state === 'submitted') return 'ALREADY_SUBMITTED';
   if (row.epoch !== save.epoch) return 'SUPERSEDED';

@@ -22,7 +22,11 @@ const credited = (change: Partial<WatchReport>) => {
 
 describe('crediting what was played', () => {
   it('credits ten seconds of playing reported after ten seconds', () => {
-    expect(credited({ spans: [[0, 10_000]] })).toEqual({ spans: [[0, 10_000]], claimedMs: 10_000, notCredited: null });
+    expect(credited({ spans: [[0, 10_000]] })).toEqual({
+      spans: [[0, 10_000]],
+      claimedMs: 10_000,
+      notCredited: null,
+    });
   });
 
   it('credits nothing for a seek to the end: only what follows it was played', () => {
@@ -87,11 +91,33 @@ describe('crediting what was played', () => {
 
 describe('spans', () => {
   it('joins what overlaps or touches and keeps what is apart', () => {
-    expect(unionSpans([[20, 30], [0, 10], [10, 15], [25, 40], [50, 50]])).toEqual([[0, 15], [20, 40]]);
+    expect(
+      unionSpans([
+        [20, 30],
+        [0, 10],
+        [10, 15],
+        [25, 40],
+        [50, 50],
+      ]),
+    ).toEqual([
+      [0, 15],
+      [20, 40],
+    ]);
   });
 
   it('cuts playing off at a limit, in the order played', () => {
-    expect(firstMs([[50, 60], [0, 20]], 15)).toEqual([[50, 60], [0, 5]]);
+    expect(
+      firstMs(
+        [
+          [50, 60],
+          [0, 20],
+        ],
+        15,
+      ),
+    ).toEqual([
+      [50, 60],
+      [0, 5],
+    ]);
   });
 
   it('says what is missing to the threshold', () => {

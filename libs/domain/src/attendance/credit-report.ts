@@ -50,9 +50,16 @@ export interface Credit {
  * time since the lease began × the allowed rate. A report that claims more is not cut down but earns nothing, so that
  * a `duration=3600` posted by hand is worth nothing.
  */
-export function decideCredit({ lease, spans, durationMs, closesAt, now }: WatchReport): Result<Credit, ReportRefusal> {
+export function decideCredit({
+  lease,
+  spans,
+  durationMs,
+  closesAt,
+  now,
+}: WatchReport): Result<Credit, ReportRefusal> {
   if (lease.endedAt) return refuse('LEASE_SUPERSEDED');
-  if (now.getTime() - lease.reportedAt.getTime() > WATCH_POLICY.leaseSilenceMs) return refuse('LEASE_EXPIRED');
+  if (now.getTime() - lease.reportedAt.getTime() > WATCH_POLICY.leaseSilenceMs)
+    return refuse('LEASE_EXPIRED');
   if (now.getTime() > closesAt.getTime() + WATCH_POLICY.closingGraceMs) return refuse('WINDOW_CLOSED');
   if (!spans.every((span) => isInside(span, durationMs))) return ok(nothing('SPAN_OUTSIDE_VIDEO'));
   const trimmed = spans.map(([from, to]): Span => [Math.round(from), Math.round(Math.min(to, durationMs))]);

@@ -64,8 +64,8 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     en: 'the cell holds the formula "{found}"; expected a value such as "{expected}". Copy it and paste values.',
   },
   ERROR_CELL: {
-    zh: '单元格显示错误值“{found}”，应为数值或文字（如“{expected}”）。',
-    en: 'the cell shows the error "{found}"; expected a value such as "{expected}".',
+    zh: '单元格显示错误值“{found}”，应为正常的数值或文字（{expected}）。',
+    en: 'the cell shows the error "{found}"; expected an ordinary value ({expected}).',
   },
   NUMBER_LOST_DIGITS: {
     zh: '号码被存为数字“{found}”，超过 {expected} 位的部分已丢失。请将此列设为文本格式后重新填写。',

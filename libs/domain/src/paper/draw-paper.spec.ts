@@ -7,7 +7,13 @@ const bank: Drawable[] = Array.from({ length: 30 }, (_, index) => ({
   type: index % 3 === 0 ? 'multiple' : 'single',
   topic: index % 5 === 0 ? '按日连续处罚/复查' : '总则',
 }));
-const rule = (change: Partial<DrawRule>): DrawRule => ({ type: 'single', topic: null, count: 5, pointsEachHundredths: 500, ...change });
+const rule = (change: Partial<DrawRule>): DrawRule => ({
+  type: 'single',
+  topic: null,
+  count: 5,
+  pointsEachHundredths: 500,
+  ...change,
+});
 
 describe('drawing a paper', () => {
   it('gives the same paper for the same seed, whatever order the bank comes in', () => {
@@ -19,14 +25,20 @@ describe('drawing a paper', () => {
   it('meets every rule, repeats nothing, and keeps the order of the rules', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
-        const rules = [rule({ count: 16 }), rule({ topic: '按日连续处罚', count: 4 }), rule({ type: 'multiple', count: 3 })];
+        const rules = [
+          rule({ count: 16 }),
+          rule({ topic: '按日连续处罚', count: 4 }),
+          rule({ type: 'multiple', count: 3 }),
+        ];
         const drawn = drawPaper(rules, bank, seed);
         if (!drawn.ok) throw new Error('refused');
         expect(drawn.value.map((section) => section.revisionIds.length)).toEqual([16, 4, 3]);
         const ids = drawn.value.flatMap((section) => section.revisionIds);
         expect(new Set(ids).size).toBe(ids.length);
         const topics = new Map(bank.map((question) => [question.revisionId, question.topic]));
-        expect(drawn.value[1]?.revisionIds.every((id) => topics.get(id)?.startsWith('按日连续处罚'))).toBe(true);
+        expect(drawn.value[1]?.revisionIds.every((id) => topics.get(id)?.startsWith('按日连续处罚'))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -34,13 +34,20 @@ export function drawPaper(
   bank: readonly Drawable[],
   seed: string,
 ): Result<DrawnSection[], 'BANK_TOO_SMALL'> {
-  const order = shuffle(bank.toSorted((a, b) => (a.revisionId < b.revisionId ? -1 : 1)), seed);
+  const order = shuffle(
+    bank.toSorted((a, b) => (a.revisionId < b.revisionId ? -1 : 1)),
+    seed,
+  );
   const taken = new Set<string>();
   const sections = new Map<DrawRule, DrawnSection>();
   for (const rule of rules.toSorted((a, b) => specificity(b) - specificity(a))) {
     const usable = order.filter((question) => !taken.has(question.revisionId) && fits(question, rule));
     if (usable.length < rule.count) {
-      return refuse('BANK_TOO_SMALL', { section: rules.indexOf(rule) + 1, asked: rule.count, usable: usable.length });
+      return refuse('BANK_TOO_SMALL', {
+        section: rules.indexOf(rule) + 1,
+        asked: rule.count,
+        usable: usable.length,
+      });
     }
     const revisionIds = usable.slice(0, rule.count).map((question) => question.revisionId);
     for (const id of revisionIds) taken.add(id);

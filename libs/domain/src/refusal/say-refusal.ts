@@ -27,7 +27,10 @@ const SENTENCES = {
     zh: '该行政区划不在您的权限范围内：{region}。',
     en: 'This region is outside your authority: {region}.',
   },
-  UPLOAD_NOT_FOUND: { zh: '上传的文件已不存在，请重新上传。', en: 'The uploaded file is gone; upload it again.' },
+  UPLOAD_NOT_FOUND: {
+    zh: '上传的文件已不存在，请重新上传。',
+    en: 'The uploaded file is gone; upload it again.',
+  },
   UPLOAD_ALREADY_COMMITTED: { zh: '该文件已经导入过。', en: 'This file has been imported already.' },
   UPLOAD_CUT_OFF: {
     zh: '上传中断：应收 {expected} 字节，实收 {found} 字节。文件未保存，请重新上传。',
@@ -53,19 +56,31 @@ const SENTENCES = {
   NOTHING_TO_IMPORT: { zh: '没有可导入的行。', en: 'There is no row to import.' },
   FILE_FAULTY: { zh: '文件无法读取：{reason}', en: 'The file cannot be read: {reason}' },
   NAME_MISSING: { zh: '请填写名称。', en: 'A name is needed.' },
-  BANK_NAME_TAKEN: { zh: '该区划下已有同名题库：{name}。', en: 'The region has a bank of this name already: {name}.' },
-  BANK_NOT_FOUND: { zh: '题库不存在，或不在您的权限范围内。', en: 'The bank does not exist or is not yours to see.' },
+  BANK_NAME_TAKEN: {
+    zh: '该区划下已有同名题库：{name}。',
+    en: 'The region has a bank of this name already: {name}.',
+  },
+  BANK_NOT_FOUND: {
+    zh: '题库不存在，或不在您的权限范围内。',
+    en: 'The bank does not exist or is not yours to see.',
+  },
   BANK_TOO_SMALL: {
     zh: '第 {section} 条规则要 {asked} 题，题库可用 {usable} 题。',
     en: 'Rule {section} asks for {asked} questions; the bank has {usable} to draw from.',
   },
-  ISSUE_NUMBER_TAKEN: { zh: '{year} 年第 {number} 期已经发布。', en: 'Issue {number} of {year} is published already.' },
+  ISSUE_NUMBER_TAKEN: {
+    zh: '{year} 年第 {number} 期已经发布。',
+    en: 'Issue {number} of {year} is published already.',
+  },
   ISSUE_NUMBER_INVALID: { zh: '年份或期号不正确。', en: 'The year or the number of the issue is not valid.' },
   TITLE_MISSING: { zh: '请填写标题。', en: 'A title is needed.' },
   VIDEO_NOT_FOUND: { zh: '视频不存在，请重新上传。', en: 'The video does not exist; upload it again.' },
   REGIONS_MISSING: { zh: '请至少选择一个行政区划。', en: 'Choose at least one region.' },
   WINDOW_INVALID: { zh: '结束日期不能早于开始日期。', en: 'The last day must not be before the first.' },
-  THRESHOLD_INVALID: { zh: '完成比例须在 1% 到 100% 之间。', en: 'The threshold must be between 1 % and 100 %.' },
+  THRESHOLD_INVALID: {
+    zh: '完成比例须在 1% 到 100% 之间。',
+    en: 'The threshold must be between 1 % and 100 %.',
+  },
   EXAM_EXISTS: { zh: '本期已设置训后测试。', en: 'This issue has its test already.' },
   RULES_INVALID: {
     zh: '组卷规则不正确：题数与分值须大于零，且题型可自动评分。',
@@ -75,15 +90,27 @@ const SENTENCES = {
     zh: '合格分须大于 0 且不超过总分 {maxPoints}。',
     en: 'The pass line must be above 0 and not above the total of {maxPoints}.',
   },
-  DURATION_INVALID: { zh: '考试时长须在 1 到 300 分钟之间。', en: 'The duration must be between 1 and 300 minutes.' },
-  ATTEMPTS_INVALID: { zh: '可考次数须在 1 到 10 之间。', en: 'The number of attempts must be between 1 and 10.' },
+  DURATION_INVALID: {
+    zh: '考试时长须在 1 到 300 分钟之间。',
+    en: 'The duration must be between 1 and 300 minutes.',
+  },
+  ATTEMPTS_INVALID: {
+    zh: '可考次数须在 1 到 10 之间。',
+    en: 'The number of attempts must be between 1 and 10.',
+  },
   ISSUE_NOT_OPEN: { zh: '本期尚未开放或已经截止。', en: 'This issue is not open yet, or is closed.' },
   LEASE_SUPERSEDED: {
     zh: '另一窗口正在观看，本窗口已停止计入。',
     en: 'Another window is watching; this one no longer counts.',
   },
-  LEASE_EXPIRED: { zh: '观看已中断过久，请重新开始计时。', en: 'Watching paused for too long; start counting again.' },
-  WINDOW_CLOSED: { zh: '本期观看时间已截止，不再计入。', en: 'The days for this issue are over; nothing more is counted.' },
+  LEASE_EXPIRED: {
+    zh: '观看已中断过久，请重新开始计时。',
+    en: 'Watching paused for too long; start counting again.',
+  },
+  WINDOW_CLOSED: {
+    zh: '本期观看时间已截止，不再计入。',
+    en: 'The days for this issue are over; nothing more is counted.',
+  },
   SPAN_OUTSIDE_VIDEO: {
     zh: '上报的片段不在视频范围内，未计入。',
     en: 'The reported stretch lies outside the video; not credited.',
@@ -102,7 +129,10 @@ const SENTENCES = {
   ALREADY_PASSED: { zh: '您已通过本次测试。', en: 'You have passed this test.' },
   NO_ATTEMPTS_LEFT: { zh: '可考 {allowed} 次，已全部用完。', en: 'All {allowed} attempts are used.' },
   ATTEMPT_NOT_FOUND: { zh: '未找到该答卷，或不属于您。', en: 'No such attempt, or not yours.' },
-  ALREADY_SUBMITTED: { zh: '该答卷已经交卷，以交卷时的答案为准。', en: 'This attempt was handed in; its answers stand.' },
+  ALREADY_SUBMITTED: {
+    zh: '该答卷已经交卷，以交卷时的答案为准。',
+    en: 'This attempt was handed in; its answers stand.',
+  },
   SUPERSEDED: {
     zh: '考试已在另一窗口继续，本窗口已锁定。',
     en: 'The test goes on in another window; this one is locked.',
@@ -122,5 +152,7 @@ export const REFUSAL_CODES = Object.keys(SENTENCES) as readonly RefusalCode[];
 
 /** The sentence a person reads for a refusal. */
 export function sayRefusal(refusal: Refusal<RefusalCode>, language: Language): string {
-  return SENTENCES[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.data[name] ?? ''));
+  return SENTENCES[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(refusal.data[name] ?? ''),
+  );
 }

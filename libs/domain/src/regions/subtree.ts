@@ -27,6 +27,10 @@ export interface ScopedRole {
 }
 
 /** True when one of the grants carries one of the roles over the region: nobody sees a sibling or a parent. */
-export function mayActIn(grants: readonly ScopedRole[], roles: readonly string[], regionCode: number): boolean {
+export function mayActIn(
+  grants: readonly ScopedRole[],
+  roles: readonly string[],
+  regionCode: number,
+): boolean {
   return grants.some((grant) => roles.includes(grant.role) && isWithin(regionCode, grant.regionCode));
 }

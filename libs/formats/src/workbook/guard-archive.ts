@@ -72,7 +72,9 @@ async function inflate(
 }
 
 async function inspect(bytes: Uint8Array, fileName: string, limits: ReadingLimits): Promise<void> {
-  const archive = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Declared sizes are not trusted: our own counter below is what holds, and it says why it refuses.
+  const archive = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false });
   const entries = await readDirectory(archive, limits);
   if (!entries.some((entry) => entry.fileName === 'xl/workbook.xml')) {
     throw new ArchiveRefused(notASpreadsheet(fileName));

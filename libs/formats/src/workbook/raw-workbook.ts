@@ -14,5 +14,10 @@ export interface RawRow {
   readonly cells: readonly (Cell | null)[];
 }
 
+/** What the worker is asked to parse: the bytes of a guarded .xlsx, or text whose encoding is already known. */
+export type WorkbookRequest =
+  | { readonly kind: 'xlsx'; readonly bytes: Uint8Array }
+  | { readonly kind: 'csv'; readonly text: string; readonly sheetName: string };
+
 /** The worker's answer. */
 export type WorkbookReply = { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false };

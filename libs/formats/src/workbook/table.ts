@@ -9,6 +9,8 @@ export interface Cell {
   readonly kind: CellKind;
   /** YYYY-MM-DD when the spreadsheet stores a date; dates typed as text are read by the column that expects them. */
   readonly date?: string;
+  /** What a formula showed when the file was saved. */
+  readonly result?: string;
 }
 
 export interface TableRow {

@@ -1,8 +1,9 @@
 // Runs in a worker thread, from source under Jest (Node strips the types) and compiled in the product: it imports only
 // npm packages and uses only TypeScript that can be erased.
 import { parentPort, workerData } from 'node:worker_threads';
+import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import type { RawRow, RawSheet, WorkbookReply } from './raw-workbook';
+import type { RawRow, RawSheet, WorkbookReply, WorkbookRequest } from './raw-workbook';
 import type { Cell } from './table';
 
 function textOf(value: unknown): string {
@@ -27,6 +28,10 @@ function dateCell(value: Date): Cell {
   return { text: date, kind: 'date', date };
 }
 
+function resultText(result: unknown): string {
+  return result instanceof Date ? (dateCell(result).date ?? '') : textOf(result);
+}
+
 function errorText(value: ExcelJS.CellValue): string {
   return typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : '#';
 }
@@ -39,7 +44,7 @@ function readCell(cell: ExcelJS.Cell): Cell | null {
     case ExcelJS.ValueType.Merge:
       return { text: '', kind: 'merged' };
     case ExcelJS.ValueType.Formula:
-      return { text: `=${cell.formula}`, kind: 'formula' };
+      return { text: `=${cell.formula}`, kind: 'formula', result: resultText(cell.result) };
     case ExcelJS.ValueType.Error:
       return { text: errorText(value), kind: 'error' };
     case ExcelJS.ValueType.Boolean:
@@ -68,14 +73,46 @@ function readSheet(sheet: ExcelJS.Worksheet): RawSheet {
   return { name: sheet.name, rows, merges: sheet.model.merges.map(String) };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReply> {
+async function readXlsx(bytes: Uint8Array): Promise<RawSheet[]> {
   const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes.slice().buffer);
+  return workbook.worksheets.map(readSheet);
+}
+
+/** Excel writes ="0012" to keep a text as it is, and 1.10105E+17 when it has already spoiled one. */
+function readCsvCell(value: string): Cell | null {
+  if (value.trim() === '') return null;
+  const [, quoted] = /^="(.*)"$/.exec(value) ?? [];
+  if (quoted !== undefined) return { text: quoted, kind: 'text' };
+  if (value.startsWith('=')) return { text: value, kind: 'formula', result: '' };
+  return { text: value, kind: /^\d(?:\.\d+)?E\+\d+$/i.test(value) ? 'number' : 'text' };
+}
+
+/** Chinese Excel separates by comma, "Unicode text" by tab, some European settings by semicolon. */
+function delimiterOf(text: string): string {
+  const [firstLine = ''] = text.split('\n', 1);
+  const counts = [',', '\t', ';'].map((delimiter) => ({ delimiter, count: firstLine.split(delimiter).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+}
+
+function readCsv(text: string, name: string): RawSheet {
+  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true };
+  const records: string[][] = parse(text, options);
+  return {
+    name,
+    rows: records.map((record, index) => ({ number: index + 1, cells: record.map(readCsvCell) })),
+    merges: [],
+  };
+}
+
+async function answer(request: WorkbookRequest): Promise<WorkbookReply> {
   try {
-    await workbook.xlsx.load(bytes.slice().buffer);
-    return { ok: true, sheets: workbook.worksheets.map(readSheet) };
+    const isXlsx = request.kind === 'xlsx';
+    const sheets = isXlsx ? await readXlsx(request.bytes) : [readCsv(request.text, request.sheetName)];
+    return { ok: true, sheets };
   } catch {
     return { ok: false };
   }
 }
 
-parentPort?.postMessage(await readWorkbook(workerData as Uint8Array));
+parentPort?.postMessage(await answer(workerData as WorkbookRequest));

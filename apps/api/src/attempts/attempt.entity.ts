@@ -1,0 +1,84 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Exam } from '../exams/exam.entity';
+import { Officer } from '../people/officer.entity';
+import { Paper } from './paper.entity';
+import { Region } from '../regions/region.entity';
+
+/** One officer's sitting; the row holds the whole sheet, so that a save is one statement. */
+@Entity('attempts')
+@Check('ck_attempts_deadline', '(deadline > started_at)')
+@Check('ck_attempts_state', "(state = ANY (ARRAY['in_progress'::text, 'submitted'::text]))")
+@Check(
+  'ck_attempts_submitted',
+  "((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (points_hundredths IS NOT NULL) AND (is_passed IS NOT NULL) AND (marks IS NOT NULL) AND (receipt_code IS NOT NULL)))",
+)
+@Unique('uq_attempts_number', ['examId', 'officerId', 'number'])
+@Unique('uq_attempts_receipt_code', ['receiptCode'])
+@Index('ix_attempts_open_deadline', ['deadline'], { where: "(state = 'in_progress'::text)" })
+@Index('ix_attempts_officer', ['officerId'])
+@Index('uq_attempts_one_open', ['examId', 'officerId'], {
+  unique: true,
+  where: "(state = 'in_progress'::text)",
+})
+export class Attempt {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_attempts' })
+  id: string;
+
+  @ForeignKey(() => Exam, { name: 'fk_attempts_exam' })
+  @Column('uuid', { name: 'exam_id' })
+  examId: string;
+
+  @ForeignKey(() => Officer, { name: 'fk_attempts_officer' })
+  @Column('uuid', { name: 'officer_id' })
+  officerId: string;
+
+  @Column('smallint')
+  number: number;
+
+  @ForeignKey(() => Paper, { name: 'fk_attempts_paper' })
+  @Column('uuid', { name: 'paper_id' })
+  paperId: string;
+
+  @Column('text')
+  state: string;
+
+  @Column('integer')
+  epoch: number;
+
+  @Column('integer')
+  rev: number;
+
+  @Column('jsonb')
+  sheet: unknown;
+
+  @Column('text', { name: 'sheet_hash' })
+  sheetHash: string;
+
+  @Column('timestamptz', { name: 'started_at' })
+  startedAt: Date;
+
+  @Column('timestamptz')
+  deadline: Date;
+
+  @Column('timestamptz', { name: 'saved_at', nullable: true })
+  savedAt: Date | null;
+
+  @Column('timestamptz', { name: 'submitted_at', nullable: true })
+  submittedAt: Date | null;
+
+  @ForeignKey(() => Region, { name: 'fk_attempts_region' })
+  @Column('integer', { name: 'region_code' })
+  regionCode: number;
+
+  @Column('integer', { name: 'points_hundredths', nullable: true })
+  pointsHundredths: number | null;
+
+  @Column('boolean', { name: 'is_passed', nullable: true })
+  isPassed: boolean | null;
+
+  @Column('jsonb', { nullable: true })
+  marks: unknown;
+
+  @Column('text', { name: 'receipt_code', nullable: true })
+  receiptCode: string | null;
+}

@@ -1,0 +1,66 @@
+import { Region } from './regions/region.entity';
+import { Account } from './people/account.entity';
+import { Grant } from './people/grant.entity';
+import { Officer } from './people/officer.entity';
+import { Posting } from './people/posting.entity';
+import { Session } from './people/session.entity';
+import { Unit } from './people/unit.entity';
+import { Upload } from './people/upload.entity';
+import { ArticleChange } from './laws/article-change.entity';
+import { Edition } from './laws/edition.entity';
+import { Gist } from './laws/gist.entity';
+import { Law } from './laws/law.entity';
+import { Bank } from './questions/bank.entity';
+import { Question } from './questions/question.entity';
+import { QuestionCitation } from './questions/question-citation.entity';
+import { QuestionKeyRow } from './questions/question-key.entity';
+import { QuestionRevision } from './questions/question-revision.entity';
+import { Topic } from './questions/topic.entity';
+import { Attendance } from './courses/attendance.entity';
+import { LectureIssue } from './courses/lecture-issue.entity';
+import { LectureIssueRegion } from './courses/lecture-issue-region.entity';
+import { LectureSeries } from './courses/lecture-series.entity';
+import { Video } from './courses/video.entity';
+import { VideoFile } from './courses/video-file.entity';
+import { WatchLease } from './courses/watch-lease.entity';
+import { WatchReport } from './courses/watch-report.entity';
+import { Exam } from './exams/exam.entity';
+import { Attempt } from './attempts/attempt.entity';
+import { Paper } from './attempts/paper.entity';
+import { PaperKey } from './attempts/paper-key.entity';
+import { SheetEvent } from './attempts/sheet-event.entity';
+
+/** Every table, for the check that the migrations and the entities say the same. */
+export const entities = [
+  Region,
+  Account,
+  Grant,
+  Officer,
+  Posting,
+  Session,
+  Unit,
+  Upload,
+  ArticleChange,
+  Edition,
+  Gist,
+  Law,
+  Bank,
+  Question,
+  QuestionCitation,
+  QuestionKeyRow,
+  QuestionRevision,
+  Topic,
+  Attendance,
+  LectureIssue,
+  LectureIssueRegion,
+  LectureSeries,
+  Video,
+  VideoFile,
+  WatchLease,
+  WatchReport,
+  Exam,
+  Attempt,
+  Paper,
+  PaperKey,
+  SheetEvent,
+];

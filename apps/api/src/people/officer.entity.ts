@@ -1,0 +1,36 @@
+import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A person. What he is at a time stands in his postings and grants; nobody is ever deleted. */
+@Entity('officers')
+@Check('ck_officers_gender', "(gender = ANY (ARRAY['male'::text, 'female'::text]))")
+@Check('ck_officers_name', "(name <> ''::text)")
+@Unique('uq_officers_certificate_no', ['certificateNo'])
+@Unique('uq_officers_id_number', ['idNumberDigest'])
+export class Officer {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_officers' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  gender: string;
+
+  @Column('bytea', { name: 'id_number_sealed' })
+  idNumberSealed: Buffer;
+
+  @Column('bytea', { name: 'id_number_digest' })
+  idNumberDigest: Buffer;
+
+  @Column('text', { name: 'id_number_masked' })
+  idNumberMasked: string;
+
+  @Column('text', { name: 'certificate_no' })
+  certificateNo: string;
+
+  @Column('date', { name: 'certificate_valid_to', nullable: true })
+  certificateValidTo: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

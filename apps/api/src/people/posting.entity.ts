@@ -1,0 +1,40 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Officer } from './officer.entity';
+import { Unit } from './unit.entity';
+
+/** An officer in a unit over [validFrom, validTo): "who served where on a day" is a query over these. */
+@Entity('postings')
+@Check('ck_postings_days', '(valid_to > valid_from)')
+@Check(
+  'ck_postings_kind',
+  "(kind = ANY (ARRAY['serving'::text, 'seconded_in'::text, 'seconded_out'::text, 'on_leave'::text, 'exempt'::text]))",
+)
+@Exclusion(
+  'ex_postings_one_serving',
+  "USING gist (officer_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((kind = 'serving'::text))",
+)
+@Index('ix_postings_unit', ['unitId'])
+export class Posting {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_postings' })
+  id: string;
+
+  @ForeignKey(() => Officer, { name: 'fk_postings_officer' })
+  @Column('uuid', { name: 'officer_id' })
+  officerId: string;
+
+  @ForeignKey(() => Unit, { name: 'fk_postings_unit' })
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  post: string;
+
+  @Column('date', { name: 'valid_from' })
+  validFrom: string;
+
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo: string | null;
+}

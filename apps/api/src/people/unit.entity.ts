@@ -1,0 +1,31 @@
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Region } from '../regions/region.entity';
+
+/** An enforcement body (总队 · 支队 · 大队 · 分局) in a region. */
+@Entity('units')
+@Check('ck_units_days', '(valid_to > valid_from)')
+@Check(
+  'ck_units_kind',
+  "(kind = ANY (ARRAY['corps'::text, 'detachment'::text, 'brigade'::text, 'branch'::text, 'other'::text]))",
+)
+@Unique('uq_units_name', ['regionCode', 'name'])
+export class Unit {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_units' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  kind: string;
+
+  @ForeignKey(() => Region, { name: 'fk_units_region' })
+  @Column('integer', { name: 'region_code' })
+  regionCode: number;
+
+  @Column('date', { name: 'valid_from' })
+  validFrom: string;
+
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo: string | null;
+}
