@@ -85,6 +85,8 @@ export class CreatePeople1795000000002 implements MigrationInterface {
         device text NOT NULL,
         created_at timestamptz NOT NULL,
         seen_at timestamptz NOT NULL,
+        -- An attempt in progress keeps its officer signed in until its deadline.
+        kept_until timestamptz,
         CONSTRAINT pk_sessions PRIMARY KEY (token_digest),
         CONSTRAINT fk_sessions_officer FOREIGN KEY (officer_id) REFERENCES officers (id)
       );

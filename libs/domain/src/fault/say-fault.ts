@@ -103,6 +103,22 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '没有找到行政区划“{found}”，应为六位代码或全称，如“{expected}”。',
     en: 'the region "{found}" is unknown; expected a six-digit code or a full name such as "{expected}".',
   },
+  CERTIFICATE_TAKEN: {
+    zh: '执法证号“{found}”已属于另一人（{expected}），请核对证号或身份证号。',
+    en: 'the certificate number "{found}" belongs to somebody else ({expected}); check it and the ID number.',
+  },
+  REGION_NOT_YOURS: {
+    zh: '行政区划“{found}”不在您的权限范围内，应为 {expected} 及其下级。',
+    en: 'the region "{found}" is outside your authority; expected {expected} or below.',
+  },
+  SERVES_ELSEWHERE: {
+    zh: '该执法人员现任职于“{found}”，不在您的权限范围（{expected}）内，须由共同的上级办理调动。',
+    en: 'the officer serves in "{found}", outside your authority ({expected}); a common superior has to transfer him.',
+  },
+  POSTING_NOT_AFTER: {
+    zh: '新任职日期为 {found}，应晚于其现任职的开始日期 {expected}。',
+    en: 'the new posting begins on {found}; expected a day after the present one began, {expected}.',
+  },
   AMBIGUOUS_REGION: {
     zh: '行政区划“{found}”有多个同名，请写明其中一个：{expected}。',
     en: 'the region "{found}" fits more than one place; write one of: {expected}.',

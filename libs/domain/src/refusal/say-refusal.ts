@@ -5,14 +5,12 @@ type Sentences = Readonly<Record<Language, string>>;
 
 /** Every refusal a person may read, in both languages; {name} is filled from the refusal's data. */
 const SENTENCES = {
-  BAD_CREDENTIALS: { zh: '账号或密码不正确。', en: 'The account or the password is not right.' },
+  BAD_CREDENTIALS: { zh: '账号或密码不正确。首次登录请使用激活码。',
+    en: 'The account or the password is not right. For a first sign-in use the activation code.',
+  },
   ACCOUNT_LOCKED: {
     zh: '连续输错次数过多，账号已锁定，请在 {minutes} 分钟后再试。',
     en: 'Too many wrong passwords: the account is locked. Try again in {minutes} minutes.',
-  },
-  NOT_ACTIVATED: {
-    zh: '该账号尚未激活，请用激活码首次登录。',
-    en: 'This account is not activated yet: sign in for the first time with the activation code.',
   },
   ACTIVATION_WRONG: {
     zh: '执法证号与激活码不匹配，或激活码已使用、已过期。请向本单位培训管理员索取新的激活码。',

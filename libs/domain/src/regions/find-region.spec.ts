@@ -8,7 +8,8 @@ function region(code: number, name: string, level: RegionLevel, parentCode: numb
 const regions: readonly RegionName[] = [
   region(0, '全国', 'nation', null),
   region(110000, '北京市', 'province', 0),
-  region(110105, '朝阳区', 'county', 110000),
+  region(110100, '北京市', 'city', 110000),
+  region(110105, '朝阳区', 'county', 110100),
   region(150000, '内蒙古自治区', 'province', 0),
   region(150800, '巴彦淖尔市', 'city', 150000),
   region(150802, '临河区', 'county', 150800),
@@ -52,6 +53,9 @@ describe('a region', () => {
     ['吉林市', 220200],
     ['恩施市', 422801],
     ['恩施土家族苗族自治州', 422800],
+    ['恩施州', 422800],
+    ['北京', 110000],
+    ['北京市', 110000],
     ['全国', 0],
   ])('written %s is %d', (text, code) => {
     expect(findRegion(text, regions)).toEqual({ ok: true, code: code });
@@ -61,7 +65,7 @@ describe('a region', () => {
     expect(findRegion('朝阳区', regions)).toEqual({
       ok: false,
       candidates: [
-        { code: 110105, path: '北京市/朝阳区' },
+        { code: 110105, path: '北京市/北京市/朝阳区' },
         { code: 220104, path: '吉林省/长春市/朝阳区' },
       ],
     });

@@ -37,9 +37,14 @@ function bareName({ name, level }: RegionName): string {
   return shorter.find((bare) => bare !== name && bare.length >= 2) ?? name;
 }
 
+/** 恩施州 for 恩施土家族苗族自治州: what an autonomous place is called in daily life. */
+function dailyName(region: RegionName): string {
+  return autonomous.test(region.name) ? `${bareName(region)}${region.name.slice(-1)}` : region.name;
+}
+
 interface IndexedRegion extends RegionName {
   readonly whole: string;
-  readonly bare: string;
+  readonly shorter: readonly string[];
   readonly ancestors: readonly IndexedRegion[];
 }
 
@@ -54,7 +59,8 @@ function indexRegions(regions: readonly RegionName[]): ByCode {
     const parent = region.parentCode === null ? undefined : named.get(region.parentCode);
     const above = parent ? index(parent) : undefined;
     const ancestors = above ? [above, ...above.ancestors] : [];
-    const indexed = { ...region, whole: foldName(region.name), bare: bareName(region), ancestors };
+    const shorter = [dailyName(region), bareName(region)].map(foldName);
+    const indexed = { ...region, whole: foldName(region.name), shorter, ancestors };
     byCode.set(region.code, indexed);
     return indexed;
   };
@@ -72,18 +78,21 @@ function weaker(one: Fit, other: Fit): Fit {
 /** The text must end with the region's name; what stands before it must name ancestors, any of which may be left out. */
 function fitOf(text: string, region: IndexedRegion): Fit {
   let best: Fit = 0;
-  for (const [name, fit] of [
-    [region.whole, 2],
-    [region.bare, 1],
-  ] as const) {
+  for (const name of [region.whole, ...region.shorter]) {
     if (!text.endsWith(name)) continue;
+    const fit = name === region.whole ? 2 : 1;
     const before = text.slice(0, text.length - name.length);
-    const fits: Fit[] = before
-      ? region.ancestors.map((ancestor) => weaker(fit, fitOf(before, ancestor)))
-      : [fit];
+    const fits: Fit[] = before ? region.ancestors.map((above) => weaker(fit, fitOf(before, above))) : [fit];
     for (const found of fits) if (found > best) best = found;
   }
   return best;
+}
+
+/** Some tables put a city 北京市 under the province 北京市: the wider of two with one name is meant. */
+function withoutNamesakesBelow(matches: readonly IndexedRegion[]): IndexedRegion[] {
+  return matches.filter(
+    ({ whole, ancestors }) => !ancestors.some((above) => above.whole === whole && matches.includes(above)),
+  );
 }
 
 function candidateOf(region: IndexedRegion): RegionCandidate {
@@ -96,7 +105,7 @@ function candidateOf(region: IndexedRegion): RegionCandidate {
 function matchByName(text: string, byCode: ByCode): RegionMatch {
   const fitted = [...byCode.values()].map((region) => ({ region, fit: fitOf(text, region) }));
   const best = fitted.some(({ fit }) => fit === 2) ? 2 : 1;
-  const matches = fitted.filter(({ fit }) => fit === best).map(({ region }) => region);
+  const matches = withoutNamesakesBelow(fitted.filter(({ fit }) => fit === best).map(({ region }) => region));
   const [only] = matches;
   return only && matches.length === 1
     ? { ok: true, code: only.code }

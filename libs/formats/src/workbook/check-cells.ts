@@ -33,7 +33,11 @@ function checkCell(cell: Cell): Pick<Fault, 'code' | 'found' | 'expected'> | nul
   return null;
 }
 
-function checkRow({ number, cells }: TableRow, headings: readonly string[], watched: ReadonlySet<number>): Fault[] {
+function checkRow(
+  { number, cells }: TableRow,
+  headings: readonly string[],
+  watched: ReadonlySet<number>,
+): Fault[] {
   return cells.flatMap((cell, index) => {
     const wrong = watched.has(index) ? checkCell(cell) : null;
     return wrong ? [fault(wrong.code, { ...wrong, row: number, field: headings[index] ?? null })] : [];
@@ -78,7 +82,10 @@ function checkMerge(
     );
 }
 
-function watchedColumns(headings: readonly string[], synonyms: readonly HeadingSynonyms[]): ReadonlySet<number> {
+function watchedColumns(
+  headings: readonly string[],
+  synonyms: readonly HeadingSynonyms[],
+): ReadonlySet<number> {
   if (synonyms.length === 0) return new Set(headings.keys());
   return new Set([...locateAllColumns(headings, synonyms).values()].flat());
 }

@@ -4,7 +4,9 @@ import type { RawSheet, WorkbookReply, WorkbookRequest } from './raw-workbook';
 import type { ReadingLimits } from './reading-limits';
 
 /** Sheets, or null when the parser could not make sense of the file, or the limit it ran into. */
-type Parsed = { readonly ok: true; readonly sheets: readonly RawSheet[] | null } | { readonly ok: false; readonly fault: Fault };
+type Parsed =
+  | { readonly ok: true; readonly sheets: readonly RawSheet[] | null }
+  | { readonly ok: false; readonly fault: Fault };
 
 // Under Jest this module runs from source and Node strips the worker's types; in the product both are compiled.
 const workerUrl = new URL(
@@ -30,10 +32,14 @@ export async function parseInWorker(request: WorkbookRequest, limits: ReadingLim
   const { promise, resolve } = Promise.withResolvers<Parsed>();
   const seconds = `${limits.parsingMs / 1000} s`;
   const timer = setTimeout(() => resolve(overLimit(`> ${seconds}`, `≤ ${seconds}`)), limits.parsingMs);
-  worker.once('message', (reply: WorkbookReply) => resolve({ ok: true, sheets: reply.ok ? reply.sheets : null }));
+  worker.once('message', (reply: WorkbookReply) =>
+    resolve({ ok: true, sheets: reply.ok ? reply.sheets : null }),
+  );
   worker.once('error', (error: NodeJS.ErrnoException) => {
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    resolve(isMemory ? overLimit(`> ${limits.heapMb} MB`, `≤ ${limits.heapMb} MB`) : { ok: true, sheets: null });
+    resolve(
+      isMemory ? overLimit(`> ${limits.heapMb} MB`, `≤ ${limits.heapMb} MB`) : { ok: true, sheets: null },
+    );
   });
   worker.once('exit', () => resolve({ ok: true, sheets: null }));
   const parsed = await promise;

@@ -20,4 +20,5 @@ export type WorkbookRequest =
   | { readonly kind: 'csv'; readonly text: string; readonly sheetName: string };
 
 /** The worker's answer. */
-export type WorkbookReply = { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false };
+export type WorkbookReply =
+  { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false };

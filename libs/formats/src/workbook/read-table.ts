@@ -46,12 +46,15 @@ async function prepare(bytes: Uint8Array, fileName: string, limits: ReadingLimit
     const expected = sayMegabytes(limits.fileBytes);
     return refused(fault('FILE_TOO_LARGE', { found: sayMegabytes(bytes.byteLength), expected }));
   }
-  if (startsWith(bytes, oleSignature)) return refused(fault('OLD_XLS', { found: fileName, expected: '.xlsx' }));
+  if (startsWith(bytes, oleSignature))
+    return refused(fault('OLD_XLS', { found: fileName, expected: '.xlsx' }));
   if (startsWith(bytes, zipSignature)) {
     const wrong = await guardArchive(bytes, fileName, limits);
     return wrong ? refused(wrong) : { ok: true, request: { kind: 'xlsx', bytes } };
   }
-  return /\.(csv|tsv|txt)$/i.test(fileName) ? prepareCsv(bytes, fileName) : refused(notASpreadsheet(fileName));
+  return /\.(csv|tsv|txt)$/i.test(fileName)
+    ? prepareCsv(bytes, fileName)
+    : refused(notASpreadsheet(fileName));
 }
 
 function readCell(cell: Cell | null | undefined): Cell {
@@ -98,5 +101,5 @@ export async function readTable(
   if (!prepared.ok) return prepared;
   const parsed = await parseInWorker(prepared.request, limits);
   if (!parsed.ok) return refused(parsed.fault);
-  return parsed.sheets ? buildTable(parsed.sheets, headings) : refused(notASpreadsheet(fileName));
+  return parsed.sheets?.length ? buildTable(parsed.sheets, headings) : refused(notASpreadsheet(fileName));
 }

@@ -7,8 +7,9 @@ import type { RawRow, RawSheet, WorkbookReply, WorkbookRequest } from './raw-wor
 import type { Cell } from './table';
 
 function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return '';
   if ('richText' in value && Array.isArray(value.richText)) {
     return value.richText.map((run: { text?: unknown }) => textOf(run.text)).join('');
   }
@@ -18,7 +19,9 @@ function textOf(value: unknown): string {
 /** A number shown through a format of zeros (000000) is an identifier whose leading zeros the figure lost. */
 function numberText(value: number, format: string | undefined): string {
   const text = String(value);
-  return format && /^0{2,}$/.test(format) && Number.isInteger(value) ? text.padStart(format.length, '0') : text;
+  return format && /^0{2,}$/.test(format) && Number.isInteger(value)
+    ? text.padStart(format.length, '0')
+    : text;
 }
 
 // exceljs gives dates as instants in UTC, so the day has to be taken in UTC too, whatever the machine's time zone.
@@ -91,7 +94,10 @@ function readCsvCell(value: string): Cell | null {
 /** Chinese Excel separates by comma, "Unicode text" by tab, some European settings by semicolon. */
 function delimiterOf(text: string): string {
   const [firstLine = ''] = text.split('\n', 1);
-  const counts = [',', '\t', ';'].map((delimiter) => ({ delimiter, count: firstLine.split(delimiter).length }));
+  const counts = [',', '\t', ';'].map((delimiter) => ({
+    delimiter,
+    count: firstLine.split(delimiter).length,
+  }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 

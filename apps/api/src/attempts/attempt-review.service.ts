@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@whetstone/domain';
+import { DataSource } from 'typeorm';
+import type { ExamRow } from '../exams/exams.service';
+import { keyTexts, QuestionsService } from '../questions/questions.service';
+import type { AttemptRow } from './attempts.service';
+import type { AttemptResult } from './attempts.types';
+import { PapersService, type FrozenQuestion } from './papers.service';
+
+/** What an officer learns from an attempt once it is handed in: points, topics, and every question with its key. */
+@Injectable()
+export class AttemptReviewService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly papers: PapersService,
+    private readonly questions: QuestionsService,
+  ) {}
+
+  /** Null until the attempt is handed in: before that nothing of the key leaves the server. */
+  async review(attempt: AttemptRow, exam: ExamRow, language: Language): Promise<AttemptResult | null> {
+    const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
+    if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
+    const questions = (await this.papers.sections(attempt.paperId)).flatMap((section) => section.questions);
+    const ids = questions.map((question) => question.id);
+    const [keys, wording, citations] = await Promise.all([
+      this.papers.keys(this.database, attempt.paperId),
+      this.questions.revisions(ids),
+      this.questions.citations(ids, language),
+    ]);
+    const keyOf = new Map(keys.map(({ questionId, key }) => [questionId, key]));
+    const pointsOf = new Map(marks.map((mark) => [mark.questionId, mark.hundredths]));
+    const given = new Map(attempt.sheet.answers.map((answer) => [answer.questionId, answer]));
+    return {
+      points: pointsHundredths / 100,
+      maxPoints: exam.maxPointsHundredths / 100,
+      passPoints: exam.passPointsHundredths / 100,
+      isPassed: isPassed === true,
+      receiptCode,
+      topics: topicResults(questions, pointsOf),
+      questions: questions.map(({ id, maxHundredths }) => {
+        const key = keyOf.get(id);
+        const answer = given.get(id);
+        return {
+          questionId: id,
+          isCorrect: pointsOf.get(id) === maxHundredths,
+          points: (pointsOf.get(id) ?? 0) / 100,
+          given: answer ? { questionId: id, labels: [...answer.labels], texts: [...answer.texts] } : null,
+          key: key ? keyTexts(key) : [],
+          explanation: wording.get(id)?.explanation ?? '',
+          citations: citations.get(id) ?? [],
+        };
+      }),
+    };
+  }
+}
+
+/** Points by the widest topic, in the order of the paper. */
+function topicResults(questions: readonly FrozenQuestion[], pointsOf: ReadonlyMap<string, number>) {
+  const byTopic = Map.groupBy(questions, (question) => question.topic.split('/')[0] ?? '');
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / 100;
+  return [...byTopic].map(([topic, asked]) => ({
+    topic,
+    points: sum(asked.map((question) => pointsOf.get(question.id) ?? 0)),
+    maxPoints: sum(asked.map((question) => question.maxHundredths)),
+  }));
+}

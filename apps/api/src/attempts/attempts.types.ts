@@ -1,0 +1,308 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { QuestionType as TypeName, WindowState as State } from '@whetstone/domain';
+import { Refused, resultUnion } from '../platform/refused';
+import { LocalDate } from '../platform/scalars';
+import { WindowState } from '../courses/courses.types';
+import { CitedArticle } from '../laws/laws.types';
+import { Option, QuestionType } from '../questions/questions.types';
+
+export type AttemptStateName = 'in_progress' | 'submitted';
+export const AttemptState: Readonly<Record<string, AttemptStateName>> = {
+  IN_PROGRESS: 'in_progress',
+  SUBMITTED: 'submitted',
+};
+registerEnumType(AttemptState, { name: 'AttemptState' });
+
+@ObjectType()
+export class AttemptSummary {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  number: number;
+
+  @Field(() => AttemptState)
+  state: AttemptStateName;
+
+  @Field()
+  startedAt: Date;
+
+  @Field()
+  deadline: Date;
+
+  @Field(() => Date, { nullable: true })
+  submittedAt: Date | null;
+
+  @Field(() => Float, { nullable: true, description: 'Null until handed in.' })
+  points: number | null;
+
+  @Field(() => Float)
+  maxPoints: number;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null until handed in.' })
+  isPassed: boolean | null;
+}
+
+@ObjectType({ description: 'A test as one officer sees it.' })
+export class OfficerExam {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  title: string;
+
+  @Field(() => ID, { nullable: true })
+  lectureIssueId: string | null;
+
+  @Field(() => Int)
+  questionCount: number;
+
+  @Field(() => Int)
+  durationSeconds: number;
+
+  @Field(() => Float)
+  maxPoints: number;
+
+  @Field(() => Float)
+  passPoints: number;
+
+  @Field()
+  opensAt: Date;
+
+  @Field()
+  closesAt: Date;
+
+  @Field(() => WindowState)
+  state: State;
+
+  @Field(() => Int)
+  attemptsAllowed: number;
+
+  @Field(() => Refused, {
+    nullable: true,
+    description: 'Why no attempt may begin now; null = may begin, or go on with the open one.',
+  })
+  notOpen: Refused | null;
+
+  @Field(() => [AttemptSummary])
+  attempts: AttemptSummary[];
+}
+
+@ObjectType({ description: 'A question as it stands on a paper: it has no key.' })
+export class PaperQuestion {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'From 1, through all sections.' })
+  number: number;
+
+  @Field(() => QuestionType)
+  type: TypeName;
+
+  @Field()
+  stem: string;
+
+  @Field(() => [Option])
+  options: Option[];
+
+  @Field(() => Int, { description: 'How many blanks a fill-in has; 0 for other types.' })
+  blanks: number;
+
+  @Field(() => Float)
+  points: number;
+
+  @Field(() => LocalDate, { description: 'The day whose law the question asks about.' })
+  referenceDate: string;
+}
+
+@ObjectType()
+export class PaperSection {
+  @Field(() => QuestionType)
+  type: TypeName;
+
+  @Field(() => Float)
+  pointsEach: number;
+
+  @Field(() => [PaperQuestion])
+  questions: PaperQuestion[];
+}
+
+@ObjectType('Answer')
+export class AnswerType {
+  @Field(() => ID)
+  questionId: string;
+
+  @Field(() => [String], { description: 'Chosen options; TRUE or FALSE for a true/false question.' })
+  labels: string[];
+
+  @Field(() => [String], { description: 'One text per blank.' })
+  texts: string[];
+}
+
+@ObjectType({ description: 'The whole state of the answers.' })
+export class Sheet {
+  @Field(() => [AnswerType])
+  answers: AnswerType[];
+
+  @Field(() => [ID])
+  flagged: string[];
+}
+
+@ObjectType()
+export class TopicResult {
+  @Field()
+  topic: string;
+
+  @Field(() => Float)
+  points: number;
+
+  @Field(() => Float)
+  maxPoints: number;
+}
+
+@ObjectType()
+export class ReviewedQuestion {
+  @Field(() => ID)
+  questionId: string;
+
+  @Field()
+  isCorrect: boolean;
+
+  @Field(() => Float)
+  points: number;
+
+  @Field(() => AnswerType, { nullable: true, description: 'Null = left open.' })
+  given: AnswerType | null;
+
+  @Field(() => [String])
+  key: string[];
+
+  @Field()
+  explanation: string;
+
+  @Field(() => [CitedArticle], { description: 'As of the reference date of the question.' })
+  citations: CitedArticle[];
+}
+
+@ObjectType()
+export class AttemptResult {
+  @Field(() => Float)
+  points: number;
+
+  @Field(() => Float)
+  maxPoints: number;
+
+  @Field(() => Float)
+  passPoints: number;
+
+  @Field()
+  isPassed: boolean;
+
+  @Field({ description: 'What the officer keeps as proof of handing in.' })
+  receiptCode: string;
+
+  @Field(() => [TopicResult])
+  topics: TopicResult[];
+
+  @Field(() => [ReviewedQuestion])
+  questions: ReviewedQuestion[];
+}
+
+@ObjectType('Attempt', { description: "One officer's sitting." })
+export class AttemptType {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  number: number;
+
+  @Field(() => ID)
+  examId: string;
+
+  @Field()
+  examTitle: string;
+
+  @Field(() => AttemptState)
+  state: AttemptStateName;
+
+  @Field(() => Int, {
+    description: 'Rises when another window takes over; saves of an older epoch are refused.',
+  })
+  epoch: number;
+
+  @Field(() => Int, { description: 'Of the last sheet saved.' })
+  rev: number;
+
+  @Field()
+  startedAt: Date;
+
+  @Field()
+  deadline: Date;
+
+  @Field(() => Date, { nullable: true })
+  savedAt: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  submittedAt: Date | null;
+
+  @Field(() => Float)
+  maxPoints: number;
+
+  @Field(() => Float)
+  passPoints: number;
+}
+
+@InputType()
+export class StartAttemptInput {
+  @Field(() => ID)
+  examId: string;
+}
+
+@InputType()
+export class AnswerInput {
+  @Field(() => ID)
+  questionId: string;
+
+  @Field(() => [String])
+  labels: string[];
+
+  @Field(() => [String])
+  texts: string[];
+}
+
+@InputType({ description: 'The whole sheet, every time; rev rises with every change on the device.' })
+export class SaveSheetInput {
+  @Field(() => ID)
+  attemptId: string;
+
+  @Field(() => Int)
+  epoch: number;
+
+  @Field(() => Int)
+  rev: number;
+
+  @Field(() => [AnswerInput])
+  answers: AnswerInput[];
+
+  @Field(() => [ID])
+  flagged: string[];
+}
+
+@ObjectType({ description: 'Said only after the commit.' })
+export class SheetSaved {
+  @Field(() => Int)
+  rev: number;
+
+  @Field()
+  savedAt: Date;
+
+  @Field()
+  deadline: Date;
+
+  @Field()
+  serverNow: Date;
+}
+
+export const StartAttemptResult = resultUnion('StartAttemptResult', AttemptType);
+export const SaveSheetResult = resultUnion('SaveSheetResult', SheetSaved);
+export const SubmitAttemptResult = resultUnion('SubmitAttemptResult', AttemptType);

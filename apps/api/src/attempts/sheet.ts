@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { ok, refuse, type Answer, type Result } from '@whetstone/domain';
+
+/** More than any paper needs; beyond it somebody is not answering questions. */
+const LONGEST_TEXT = 2_000;
+const MOST_PARTS = 20;
+
+/** The answers as a device last had them. */
+export interface SheetValues {
+  readonly answers: readonly Answer[];
+  readonly flagged: readonly string[];
+}
+
+/**
+ * Checks that a sheet only speaks of the paper's questions, each once, in bounds: what is saved is what will be marked,
+ * shown and replayed.
+ */
+export function checkSheet(
+  sheet: SheetValues,
+  questionIds: ReadonlySet<string>,
+): Result<SheetValues, 'SHEET_INVALID'> {
+  const ids = sheet.answers.map((answer) => answer.questionId);
+  const foreign = [...ids, ...sheet.flagged].find((id) => !questionIds.has(id));
+  if (foreign !== undefined) return refuse('SHEET_INVALID', { reason: foreign });
+  if (new Set(ids).size !== ids.length) return refuse('SHEET_INVALID', { reason: 'questionId × 2' });
+  const tooLong = sheet.answers.find(
+    ({ labels, texts }) =>
+      labels.length > MOST_PARTS ||
+      texts.length > MOST_PARTS ||
+      [...labels, ...texts].some((text) => text.length > LONGEST_TEXT),
+  );
+  if (tooLong) return refuse('SHEET_INVALID', { reason: `${tooLong.questionId} > ${LONGEST_TEXT}` });
+  return ok({ answers: sheet.answers.map(withoutNul), flagged: [...new Set(sheet.flagged)] });
+}
+
+/** PostgreSQL's jsonb has no U+0000; a keyboard that sends one must not cost an officer the other nineteen answers. */
+function withoutNul({ questionId, labels, texts }: Answer): Answer {
+  const clean = (text: string) => text.replaceAll('\u0000', '');
+  return { questionId, labels: labels.map(clean), texts: texts.map(clean) };
+}
+
+/** Tells two sheets under one revision apart. */
+export function hashSheet(sheet: SheetValues): string {
+  const answers = sheet.answers.toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([answers, sheet.flagged.toSorted()]))
+    .digest('hex');
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LawCatalogue } from '@whetstone/domain';
+import { runCli } from './cli/run-cli';
+
+const catalogue: LawCatalogue = [
+  {
+    slug: 'tea',
+    title: '办公室茶水法',
+    shortTitle: '茶水法',
+    aliases: [],
+    editions: [
+      { slug: 'tea-2020', label: '2020年', effectiveFrom: '2020-01-01', effectiveTo: null, articles: 3 },
+    ],
+  },
+];
+
+const files = {
+  'good.csv':
+    '题型,题干,选项A,选项B,答案,法条\n单选题,哪个大？,一,二,B,茶水法第三条\n判断题,二大于一。,,,√,\n',
+  'bad.csv': '题型,题干,选项A,选项B,答案,法条\n单选题,哪个大？,一,二,C,茶水法第四条\n',
+  'wrong.csv': '姓名\n甲\n',
+  'tea.md': '# 办公室茶水法\n\n2020年1月1日通过\n\n第一条 喝茶。\n\n第二条 再喝。\n',
+  'gap.md': '# 办公室茶水法\n\n2020年1月1日通过\n\n第一条 喝茶。\n\n第三条 再喝。\n',
+} as const;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'whetstone-cli-'));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+async function run(...args: readonly string[]): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  const placed = args.map((arg) => (arg in files ? join(folder, arg) : arg));
+  const code = await runCli(placed, { print: (line) => lines.push(line), today: '2026-11-23', catalogue });
+  return { code, lines };
+}
+
+describe('questions check', () => {
+  it('counts the questions that can be imported', async () => {
+    expect(await run('questions', 'check', 'good.csv')).toEqual({
+      code: 0,
+      lines: ['good.csv：可导入 2 题（单选题 1、多选题 0、判断题 1、填空题 0）', '错误 0，提醒 0'],
+    });
+  });
+
+  it('says every fault with its row and column, and fails', async () => {
+    expect(await run('questions', 'check', 'bad.csv', '--lang', 'en')).toEqual({
+      code: 1,
+      lines: [
+        'bad.csv: 0 questions can be imported (single 0, multiple 0, true/false 0, fill-in 0)',
+        '2 errors, 0 warnings',
+        '[error] Row 2, column "法条": the cited article does not exist: "《办公室茶水法》第四条"; the law has articles 1–3.',
+        '[error] Row 2, column "答案": the key "C" is not one of the options; the options are A B.',
+      ],
+    });
+  });
+
+  it('gives programs the same as JSON', async () => {
+    const { code, lines } = await run('questions', 'check', 'bad.csv', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      file: 'bad.csv',
+      questions: 0,
+      counts: { single: 0 },
+      faults: [{ row: 2, field: '法条', code: 'CITATION_UNKNOWN_ARTICLE' }, { code: 'KEY_NOT_AN_OPTION' }],
+    });
+  });
+
+  it('names the columns another file lacks', async () => {
+    const { code, lines } = await run('questions', 'check', 'wrong.csv');
+    expect(code).toBe(1);
+    expect(lines.filter((line) => line.includes('缺少此列'))).toHaveLength(3);
+  });
+});
+
+describe('laws check', () => {
+  it('gives title and number of articles', async () => {
+    expect(await run('laws', 'check', 'tea.md')).toEqual({
+      code: 0,
+      lines: ['《办公室茶水法》：共 2 条', '错误 0，提醒 0'],
+    });
+  });
+
+  it('finds a gap', async () => {
+    const { code, lines } = await run('laws', 'check', 'gap.md');
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toBe('[错误] 第 7 行：条文不连续：读到“第三条”，应为“第二条”。');
+  });
+});
+
+describe('a command that is not understood', () => {
+  it.each([
+    [[]],
+    [['questions']],
+    [['questions', 'check']],
+    [['questions', 'eat', 'good.csv']],
+    [['questions', 'check', 'good.csv', 'bad.csv']],
+    [['questions', 'check', 'good.csv', '--lang', 'fr']],
+    [['questions', 'check', 'good.csv', '--loud']],
+  ])('%j shows the usage', async (args) => {
+    const { code, lines } = await run(...args);
+    expect(code).toBe(2);
+    expect(lines.join('\n')).toContain('whetstone questions check FILE');
+  });
+
+  it('names a file that is not there', async () => {
+    const { code, lines } = await run('laws', 'check', 'nowhere.md');
+    expect(code).toBe(2);
+    expect(lines.join('\n')).toContain('nowhere.md');
+  });
+});

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Language, LawCatalogue } from '@whetstone/domain';
+import { loadCatalogue } from './catalogue-file';
+import { checkLawFile } from './check-law';
+import { checkQuestionFile } from './check-questions';
+import { exitCodes, printReport, type CheckReport } from './report';
+
+export interface CliContext {
+  readonly print: (line: string) => void;
+  readonly today: string;
+  /** Tests bring their own catalogue. */
+  readonly catalogue?: LawCatalogue;
+}
+
+interface Command {
+  readonly name: string;
+  readonly file: string;
+  readonly language: Language;
+  readonly isJson: boolean;
+}
+
+const usage = `whetstone questions check FILE [--json] [--lang zh|en]
+    检查试题文件（xlsx、csv），不需要数据库 · checks a question file, needs no database
+whetstone laws check FILE [--json] [--lang zh|en]
+    检查法规文本（md、txt）的标题与条文编号 · checks title and article numbers of a law's text
+
+退出码 · exit code: 0 无错误 no errors · 1 有错误 errors · 2 用法或文件有误 usage or unreadable file`;
+
+function readCommand(args: readonly string[]): Command | null {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
+    });
+    const [noun, verb, file, ...surplus] = positionals;
+    const { json: isJson, lang } = values;
+    if (!noun || !verb || !file || surplus.length > 0 || (lang !== 'zh' && lang !== 'en')) return null;
+    return { name: `${noun} ${verb}`, file, language: lang, isJson };
+  } catch {
+    return null;
+  }
+}
+
+async function check(command: Command, context: CliContext): Promise<CheckReport | null> {
+  const bytes = new Uint8Array(await readFile(command.file));
+  const fileName = basename(command.file);
+  const { language } = command;
+  switch (command.name) {
+    case 'questions check': {
+      const catalogue = context.catalogue ?? (await loadCatalogue());
+      return checkQuestionFile(bytes, fileName, catalogue, { today: context.today, language });
+    }
+    case 'laws check':
+      return checkLawFile(bytes, fileName, language);
+    default:
+      return null;
+  }
+}
+
+/** Runs one command of the `whetstone` program and gives its exit code. */
+export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
+  const command = readCommand(args);
+  try {
+    const report = command && (await check(command, context));
+    if (command && report) return printReport(report, { ...command, print: context.print });
+    context.print(usage);
+  } catch (error) {
+    context.print(error instanceof Error ? error.message : String(error));
+  }
+  return exitCodes.usage;
+}

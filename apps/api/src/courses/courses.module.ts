@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { RegionsModule } from '../regions/regions.module';
+import { LectureIssuesResolver, OfficerIssuesResolver, ViewerLecturesResolver } from './courses.resolver';
+import { LecturesService } from './lectures.service';
+import { VideosController } from './videos.controller';
+import { VideosService } from './videos.service';
+import { WatchService } from './watch.service';
+
+@Module({
+  imports: [PeopleModule, RegionsModule],
+  providers: [
+    LectureIssuesResolver,
+    LecturesService,
+    OfficerIssuesResolver,
+    VideosService,
+    ViewerLecturesResolver,
+    WatchService,
+  ],
+  controllers: [VideosController],
+  exports: [LecturesService, VideosService, WatchService],
+})
+export class CoursesModule {}

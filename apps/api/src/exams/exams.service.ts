@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import {
+  drawPaper,
+  machineMarkedTypes,
+  ok,
+  refuse,
+  type DrawRule,
+  type QuestionType,
+  type Result,
+} from '@whetstone/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock';
+import { findOne } from '../platform/database';
+import type { SessionViewer } from '../platform/request-context';
+import { LecturesService, type IssueRow } from '../courses/lectures.service';
+import { publishesFor } from '../courses/courses.policy';
+import { BanksService } from '../questions/banks.service';
+import { QuestionsService } from '../questions/questions.service';
+
+const LONGEST_MINUTES = 300;
+const MOST_ATTEMPTS = 10;
+const MOST_QUESTIONS = 500;
+
+/** A rule of the exam as it is kept: the topic by its path, so that a paper can be explained without the bank. */
+export interface ExamRule extends DrawRule {
+  readonly topicId: string | null;
+}
+
+export interface ExamRow {
+  readonly id: string;
+  readonly issueId: string | null;
+  readonly bankId: string;
+  readonly title: string;
+  readonly rules: readonly ExamRule[];
+  readonly questionCount: number;
+  readonly durationSeconds: number;
+  readonly maxPointsHundredths: number;
+  readonly passPointsHundredths: number;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly attemptsAllowed: number;
+}
+
+export interface PublishExam {
+  readonly lectureIssueId: string;
+  readonly bankId: string;
+  readonly title: string;
+  readonly rules: readonly {
+    readonly type: QuestionType;
+    readonly topicId: string | null;
+    readonly count: number;
+    readonly pointsEach: number;
+  }[];
+  readonly durationMinutes: number;
+  readonly passPoints: number;
+  readonly attemptsAllowed: number;
+}
+
+type PublishRefusal =
+  | 'NOT_FOUND'
+  | 'TITLE_MISSING'
+  | 'BANK_NOT_FOUND'
+  | 'RULES_INVALID'
+  | 'BANK_TOO_SMALL'
+  | 'PASS_POINTS_INVALID'
+  | 'DURATION_INVALID'
+  | 'ATTEMPTS_INVALID'
+  | 'EXAM_EXISTS';
+
+const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bankId", title, rules,
+  question_count AS "questionCount", duration_seconds AS "durationSeconds",
+  max_points_hundredths AS "maxPointsHundredths", pass_points_hundredths AS "passPointsHundredths",
+  opens_at AS "opensAt", closes_at AS "closesAt", attempts_allowed AS "attemptsAllowed"`;
+
+@Injectable()
+export class ExamsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly lectures: LecturesService,
+    private readonly banks: BanksService,
+    private readonly questions: QuestionsService,
+  ) {}
+
+  find(id: string): Promise<ExamRow | null> {
+    return findOne<ExamRow>(this.database, `SELECT ${EXAM_COLUMNS} FROM exams WHERE id = $1`, [id]);
+  }
+
+  findByIssue(issueId: string): Promise<ExamRow | null> {
+    return findOne<ExamRow>(this.database, `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = $1`, [
+      issueId,
+    ]);
+  }
+
+  findByIssues(issueIds: readonly string[]): Promise<ExamRow[]> {
+    return this.database.query<ExamRow[]>(
+      `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1)`,
+      [issueIds],
+    );
+  }
+
+  /** Sets the post-training test of an issue: it is open while the issue is, to those whose attendance counts. */
+  async publishExam(viewer: SessionViewer, input: PublishExam): Promise<Result<ExamRow, PublishRefusal>> {
+    const issue = await this.lectures.findFor(viewer, input.lectureIssueId);
+    if (!issue || !publishesFor(viewer.grants, issue.audience)) return refuse('NOT_FOUND');
+    if (input.title.trim() === '') return refuse('TITLE_MISSING');
+    if (!(await this.banks.findFor(viewer, input.bankId))) return refuse('BANK_NOT_FOUND');
+    const rules = await this.resolveRules(input);
+    if (!rules) return refuse('RULES_INVALID');
+    const refusal = numbersRefusal(input, rules);
+    if (refusal) return refusal;
+    const drawn = drawPaper(rules, await this.questions.drawable(input.bankId), 'feasibility');
+    if (!drawn.ok) return drawn;
+    const exam = await this.insertExam(this.database.manager, issue, { ...input, rules }, viewer.officerId);
+    return exam ? ok(exam) : refuse('EXAM_EXISTS');
+  }
+
+  /** Null when the issue has a test already. */
+  insertExam(
+    on: EntityManager,
+    issue: Pick<IssueRow, 'id' | 'opensAt' | 'closesAt'>,
+    exam: Omit<PublishExam, 'rules' | 'lectureIssueId'> & { readonly rules: readonly ExamRule[] },
+    publishedBy: string | null,
+  ): Promise<ExamRow | null> {
+    return findOne<ExamRow>(
+      on,
+      `INSERT INTO exams (lecture_issue_id, bank_id, title, rules, question_count, duration_seconds,
+         max_points_hundredths, pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_by, published_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       ON CONFLICT ON CONSTRAINT uq_exams_issue DO NOTHING RETURNING ${EXAM_COLUMNS}`,
+      [
+        issue.id,
+        exam.bankId,
+        exam.title.trim(),
+        JSON.stringify(exam.rules),
+        questionCount(exam.rules),
+        exam.durationMinutes * 60,
+        maxPoints(exam.rules),
+        Math.round(exam.passPoints * 100),
+        issue.opensAt,
+        issue.closesAt,
+        exam.attemptsAllowed,
+        publishedBy,
+        this.clock.now(),
+      ],
+    );
+  }
+
+  /** Topics by their path; null when a topic is not of this bank or a rule asks for nothing. */
+  private async resolveRules(input: PublishExam): Promise<ExamRule[] | null> {
+    const topics = new Map(
+      (await this.banks.topicCounts(input.bankId)).map(({ topicId, path }) => [topicId, path]),
+    );
+    const rules = input.rules.map(({ type, topicId, count, pointsEach }) => ({
+      type,
+      topicId: topicId ?? null,
+      topic: topicId ? (topics.get(topicId) ?? null) : null,
+      count,
+      pointsEachHundredths: Math.round(pointsEach * 100),
+    }));
+    const isRule = (rule: ExamRule) =>
+      rule.count > 0 &&
+      rule.pointsEachHundredths > 0 &&
+      (machineMarkedTypes as readonly QuestionType[]).includes(rule.type) &&
+      (rule.topicId === null) === (rule.topic === null);
+    const isAll = rules.length > 0 && rules.every(isRule) && questionCount(rules) <= MOST_QUESTIONS;
+    return isAll ? rules : null;
+  }
+}
+
+function numbersRefusal(input: PublishExam, rules: readonly ExamRule[]) {
+  const { passPoints, durationMinutes, attemptsAllowed } = input;
+  const max = maxPoints(rules);
+  if (!(passPoints > 0 && passPoints * 100 <= max))
+    return refuse('PASS_POINTS_INVALID', { maxPoints: max / 100 });
+  if (!(durationMinutes >= 1 && durationMinutes <= LONGEST_MINUTES)) return refuse('DURATION_INVALID');
+  if (!(attemptsAllowed >= 1 && attemptsAllowed <= MOST_ATTEMPTS)) return refuse('ATTEMPTS_INVALID');
+  return null;
+}
+
+function questionCount(rules: readonly DrawRule[]): number {
+  return rules.reduce((sum, { count }) => sum + count, 0);
+}
+
+function maxPoints(rules: readonly DrawRule[]): number {
+  return rules.reduce((sum, { count, pointsEachHundredths }) => sum + count * pointsEachHundredths, 0);
+}

@@ -1,0 +1,98 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { QuestionType as TypeName } from '@whetstone/domain';
+import { resultUnion } from '../platform/refused';
+import { QuestionType } from '../questions/questions.types';
+
+@ObjectType('DrawRule', {
+  description: 'So many questions of a type, of a topic and what lies under it, or of any.',
+})
+export class DrawRuleType {
+  @Field(() => QuestionType)
+  type: TypeName;
+
+  @Field(() => ID, { nullable: true, description: 'Null = any topic.' })
+  topicId: string | null;
+
+  @Field(() => String, { nullable: true })
+  topic: string | null;
+
+  @Field(() => Int)
+  count: number;
+
+  @Field(() => Float)
+  pointsEach: number;
+}
+
+@ObjectType('Exam', { description: 'A test as its publisher sees it.' })
+export class ExamType {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  title: string;
+
+  @Field(() => Int)
+  questionCount: number;
+
+  @Field(() => Int)
+  durationSeconds: number;
+
+  @Field(() => Float)
+  maxPoints: number;
+
+  @Field(() => Float)
+  passPoints: number;
+
+  @Field()
+  opensAt: Date;
+
+  @Field()
+  closesAt: Date;
+
+  @Field(() => Int)
+  attemptsAllowed: number;
+
+  @Field(() => [DrawRuleType])
+  rules: DrawRuleType[];
+}
+
+@InputType()
+export class DrawRuleInput {
+  @Field(() => QuestionType)
+  type: TypeName;
+
+  @Field(() => ID, { nullable: true })
+  topicId: string | null;
+
+  @Field(() => Int)
+  count: number;
+
+  @Field(() => Float)
+  pointsEach: number;
+}
+
+@InputType()
+export class PublishExamInput {
+  @Field(() => ID)
+  lectureIssueId: string;
+
+  @Field(() => ID)
+  bankId: string;
+
+  @Field()
+  title: string;
+
+  @Field(() => [DrawRuleInput])
+  rules: DrawRuleInput[];
+
+  @Field(() => Int)
+  durationMinutes: number;
+
+  @Field(() => Float)
+  passPoints: number;
+
+  @Field(() => Int)
+  attemptsAllowed: number;
+}
+
+export const PublishExamResult = resultUnion('PublishExamResult', ExamType);

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { RequestContext } from '../platform/request-context';
+import { OfficersService, type PostingRow } from './officers.service';
+
+/**
+ * One query for the postings of all officers on a page. Kept per request by the context itself: a request-scoped
+ * provider would make Nest build the whole resolver anew for every request.
+ */
+@Injectable()
+export class PeopleLoaders {
+  private readonly postingLoaders = new WeakMap<RequestContext, DataLoader<string, PostingRow[]>>();
+
+  constructor(private readonly officers: OfficersService) {}
+
+  postings(context: RequestContext): DataLoader<string, PostingRow[]> {
+    const loader = this.postingLoaders.get(context) ?? this.createLoader();
+    this.postingLoaders.set(context, loader);
+    return loader;
+  }
+
+  private createLoader(): DataLoader<string, PostingRow[]> {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const found = await this.officers.postingsOf(ids);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+  }
+}

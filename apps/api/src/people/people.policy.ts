@@ -1,0 +1,11 @@
+import { mayActIn, type ScopedRole } from '@whetstone/domain';
+
+/** Who reads the roster of a region: those who manage its training and those who answer for it. */
+export function seesOfficersIn(grants: readonly ScopedRole[], regionCode: number): boolean {
+  return mayActIn(grants, ['training_manager', 'leader'], regionCode);
+}
+
+/** Who brings a roster in for a region. */
+export function managesOfficersIn(grants: readonly ScopedRole[], regionCode: number): boolean {
+  return mayActIn(grants, ['training_manager'], regionCode);
+}

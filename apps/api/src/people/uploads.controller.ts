@@ -1,0 +1,28 @@
+import { Controller, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { requireOwnPage } from '../platform/http-guard';
+import { httpRefusal, receiveFile } from '../platform/receive-file';
+import { SessionsService } from './sessions.service';
+import { UploadsService } from './uploads.service';
+
+const LARGEST_SPREADSHEET = 15 * 1024 * 1024;
+
+@Controller('files')
+export class UploadsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly uploads: UploadsService,
+  ) {}
+
+  @Post('uploads')
+  async upload(@Req() request: FastifyRequest): Promise<{ id: string; fileName: string; bytes: number }> {
+    const viewer = requireOwnPage(await this.sessions.load(request), request);
+    const received = await receiveFile(request, {
+      folder: this.uploads.folder,
+      limitBytes: LARGEST_SPREADSHEET,
+    });
+    if (!received.ok) throw httpRefusal(received.refusal, request);
+    const { id, fileName, bytes } = await this.uploads.keep(viewer, received.value);
+    return { id, fileName, bytes };
+  }
+}

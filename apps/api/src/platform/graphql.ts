@@ -1,0 +1,68 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { protectRootFields } from './permissions';
+import { languageOf, type RequestContext, type SessionViewer } from './request-context';
+
+/** Codes a client is told; anything else is ours to read in the log and nobody else's. */
+const TOLD = new Set<unknown>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_REQUEST',
+  ...Object.values(ApolloServerErrorCode),
+]);
+
+export interface GraphqlOptions {
+  readonly logger: Logger;
+  readonly schemaFile: string | true;
+  readonly loadViewer: (request: FastifyRequest) => Promise<SessionViewer | null>;
+}
+
+/** One home for how GraphQL is served: who asks, what a failure looks like from outside, and that nothing is open. */
+export function graphqlConfig({ logger, schemaFile, loadViewer }: GraphqlOptions): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    autoSchemaFile: schemaFile,
+    sortSchema: true,
+    playground: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    transformSchema: protectRootFields,
+    context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
+      request,
+      reply,
+      requestId: request.id,
+      language: languageOf(request),
+      viewer: await loadViewer(request),
+    }),
+    formatError: (formatted, error) => maskFailure(formatted, error, logger),
+  };
+}
+
+/** Internals are logged and masked; what the client can do something about is told. */
+function maskFailure(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const code = formatted.extensions?.['code'];
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (TOLD.has(code) && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
+    return {
+      message: formatted.message,
+      locations: formatted.locations,
+      path: formatted.path,
+      extensions: { code },
+    };
+  }
+  logger.error({ err: original, path: formatted.path }, 'a resolver failed');
+  return {
+    message: 'Something went wrong; nothing was changed. 服务器出现错误，未作任何更改。',
+    path: formatted.path,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

@@ -1,0 +1,20 @@
+import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { SessionViewer } from './request-context';
+
+/**
+ * Lets a signed-in request pass that our own page sent: another site cannot add this header without a preflight.
+ * @throws HttpException 401 or 403.
+ */
+export function requireOwnPage(viewer: SessionViewer | null, request: FastifyRequest): SessionViewer {
+  if (!request.headers['x-whetstone']) {
+    throw new HttpException({ code: 'FORBIDDEN', message: 'Missing header x-whetstone. 缺少请求头。' }, 403);
+  }
+  return requireViewer(viewer);
+}
+
+/** @throws HttpException 401 */
+export function requireViewer(viewer: SessionViewer | null): SessionViewer {
+  if (viewer) return viewer;
+  throw new HttpException({ code: 'UNAUTHENTICATED', message: '请先登录。 Sign in first.' }, 401);
+}

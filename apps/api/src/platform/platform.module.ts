@@ -1,0 +1,48 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { Clock } from './clock';
+import { DataKey } from './data-key';
+import { HealthController } from './health.controller';
+import { LocalDateScalar } from './scalars';
+
+/** Folders and facts of this installation that features need. */
+export class Installation {
+  constructor(
+    readonly dataFolder: string,
+    /** The `content` folder that comes with the product. */
+    readonly contentFolder: string,
+    readonly isSecure: boolean,
+  ) {}
+}
+
+export const LOGGER = Symbol('logger');
+
+export interface PlatformOptions {
+  readonly database: DataSource;
+  readonly dataKey: DataKey;
+  readonly installation: Installation;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** What every feature stands on; made outside Nest, because the database must be up before anything is wired. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ database, dataKey, installation, logger, clock }: PlatformOptions): DynamicModule {
+    const providers = [
+      { provide: DataSource, useValue: database },
+      { provide: DataKey, useValue: dataKey },
+      { provide: Installation, useValue: installation },
+      { provide: LOGGER, useValue: logger },
+      { provide: Clock, useValue: clock },
+    ];
+    return {
+      module: PlatformModule,
+      providers: [...providers, LocalDateScalar],
+      controllers: [HealthController],
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}

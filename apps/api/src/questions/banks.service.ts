@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { ok, refuse, type QuestionType, type Result } from '@whetstone/domain';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock';
+import { findOne } from '../platform/database';
+import type { SessionViewer } from '../platform/request-context';
+import { RegionsService } from '../regions/regions.service';
+import { readsBank, writesBank } from './questions.policy';
+
+export interface BankRow {
+  readonly id: string;
+  readonly name: string;
+  readonly regionCode: number;
+}
+
+export interface Counts {
+  readonly type: QuestionType;
+  readonly count: number;
+}
+
+const BANK_COLUMNS = `id, name, region_code AS "regionCode"`;
+
+@Injectable()
+export class BanksService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly regions: RegionsService,
+  ) {}
+
+  async list(viewer: SessionViewer): Promise<BankRow[]> {
+    const banks = await this.database.query<BankRow[]>(
+      `SELECT ${BANK_COLUMNS} FROM banks ORDER BY region_code, name`,
+    );
+    return banks.filter((bank) => readsBank(viewer.grants, bank.regionCode));
+  }
+
+  /** Null = not found, or not the viewer's to read. */
+  async findFor(viewer: SessionViewer, id: string): Promise<BankRow | null> {
+    const bank = await findOne<BankRow>(this.database, `SELECT ${BANK_COLUMNS} FROM banks WHERE id = $1`, [
+      id,
+    ]);
+    return bank && readsBank(viewer.grants, bank.regionCode) ? bank : null;
+  }
+
+  async createBank(
+    viewer: SessionViewer,
+    { name, regionCode }: { readonly name: string; readonly regionCode: number },
+  ): Promise<Result<BankRow, 'NAME_MISSING' | 'REGION_NOT_YOURS' | 'BANK_NAME_TAKEN'>> {
+    const trimmed = name.trim();
+    if (trimmed === '') return refuse('NAME_MISSING');
+    if (!this.regions.find(regionCode) || !writesBank(viewer.grants, regionCode)) {
+      return refuse('REGION_NOT_YOURS', { region: this.regions.nameOf(regionCode) || regionCode });
+    }
+    const bank = await findOne<BankRow>(
+      this.database,
+      `INSERT INTO banks (name, region_code, created_at) VALUES ($1, $2, $3)
+       ON CONFLICT ON CONSTRAINT uq_banks_name DO NOTHING RETURNING ${BANK_COLUMNS}`,
+      [trimmed, regionCode, this.clock.now()],
+    );
+    return bank ? ok(bank) : refuse('BANK_NAME_TAKEN', { name: trimmed });
+  }
+
+  /** Published questions by type. */
+  countsByType(bankId: string): Promise<Counts[]> {
+    return this.database.query<Counts[]>(
+      `SELECT r.type, count(*)::int AS count FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
+       WHERE q.bank_id = $1 AND q.status = 'published' GROUP BY r.type ORDER BY r.type`,
+      [bankId],
+    );
+  }
+
+  /** Published questions by topic (with what lies under it) and type. */
+  topicCounts(bankId: string): Promise<{ topicId: string; path: string; counts: Counts[] }[]> {
+    return this.database.query(
+      `SELECT t.id AS "topicId", t.path,
+              coalesce(jsonb_agg(jsonb_build_object('type', c.type, 'count', c.count) ORDER BY c.type)
+                       FILTER (WHERE c.type IS NOT NULL), '[]') AS counts
+       FROM topics t
+       LEFT JOIN LATERAL (
+         SELECT r.type, count(*)::int AS count
+         FROM topics under JOIN question_revisions r ON r.topic_id = under.id
+         JOIN questions q ON q.current_revision_id = r.id AND q.status = 'published'
+         WHERE under.bank_id = t.bank_id AND (under.path = t.path OR starts_with(under.path, t.path || '/'))
+         GROUP BY r.type) c ON true
+       WHERE t.bank_id = $1 GROUP BY t.id ORDER BY t.path`,
+      [bankId],
+    );
+  }
+}

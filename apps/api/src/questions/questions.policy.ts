@@ -1,0 +1,17 @@
+import { isWithin, mayActIn, type ScopedRole } from '@whetstone/domain';
+
+const READERS = ['author', 'reviewer', 'training_manager'];
+
+/** A bank is read by those who work with questions in its region, above it, or below it: banks are shared downward. */
+export function readsBank(grants: readonly ScopedRole[], bankRegion: number): boolean {
+  return grants.some(
+    (grant) =>
+      READERS.includes(grant.role) &&
+      (isWithin(bankRegion, grant.regionCode) || isWithin(grant.regionCode, bankRegion)),
+  );
+}
+
+/** A bank is written by authors whose grant covers its region. */
+export function writesBank(grants: readonly ScopedRole[], bankRegion: number): boolean {
+  return mayActIn(grants, ['author'], bankRegion);
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Empty, ErrorNotice, Loading } from '@whetstone/ui';
+import { graphql } from '../../gql';
+import type { QuestionFilter, QuestionsQuery } from '../../gql/graphql';
+import { DataTable, type Column } from '../tables/data-table';
+import { Pager } from '../tables/pager';
+import { wholeNumber } from '../tables/search';
+import { useAddress } from '../tables/use-address';
+import { QuestionDrawer } from './question-drawer';
+
+const questions = graphql(`
+  query Questions($filter: QuestionFilter!, $page: PageInput!) {
+    questions(filter: $filter, page: $page) {
+      totalCount
+      nodes {
+        id
+        type
+        stem
+        options {
+          label
+          text
+        }
+        key
+        explanation
+        difficulty
+        points
+        topic
+        referenceDate
+        citations {
+          text
+          lawTitle
+          editionLabel
+          effectiveFrom
+          effectiveTo
+          status
+          statusNote
+          gist
+        }
+      }
+    }
+  }
+`);
+
+export type QuestionRow = QuestionsQuery['questions']['nodes'][number];
+
+const pageSize = 30;
+
+export function QuestionsTable({ filter }: { readonly filter: QuestionFilter }) {
+  const { t } = useTranslation();
+  const { params, go } = useAddress();
+  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const openId = params.get('question');
+  const { data, previousData, error, refetch } = useQuery(questions, {
+    variables: { filter, page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = (data ?? previousData)?.questions;
+  if (error && !shown) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!shown) return <Loading lines={10} />;
+  return (
+    <>
+      {shown.totalCount === 0 ? (
+        <Empty title={t('banks.noneTitle')} hint={t('banks.noneText')} />
+      ) : (
+        <>
+          <Rows rows={shown.nodes} isBusy={!data} />
+          <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
+        </>
+      )}
+      <QuestionDrawer
+        isOpen={openId !== null}
+        question={shown.nodes.find((row) => row.id === openId) ?? null}
+        onClose={() => go({ question: null })}
+      />
+    </>
+  );
+}
+
+function Rows({ rows, isBusy }: { readonly rows: readonly QuestionRow[]; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const { hrefWith } = useAddress();
+  const columns: readonly Column<QuestionRow, string>[] = [
+    {
+      key: 'stem',
+      title: t('banks.stem'),
+      className: 'stem',
+      render: (row) => (
+        <Link className="row-link two-lines" to={hrefWith({ question: row.id })}>
+          {row.stem}
+        </Link>
+      ),
+    },
+    { key: 'type', title: t('banks.type'), render: (row) => t(`questionTypes.${row.type}`) },
+    {
+      key: 'difficulty',
+      title: t('banks.difficulty'),
+      isNumber: true,
+      render: (row) => (
+        <>
+          <span aria-hidden="true">{row.difficulty}</span>
+          <span className="visually-hidden">{t('banks.difficultyOf', { level: row.difficulty })}</span>
+        </>
+      ),
+    },
+    { key: 'topic', title: t('banks.topic'), className: 'middling', render: (row) => row.topic },
+    { key: 'referenceDate', title: t('banks.referenceDate'), render: (row) => row.referenceDate },
+    {
+      key: 'citations',
+      title: t('banks.citations'),
+      className: 'middling',
+      render: (row) => row.citations.map((cited) => cited.text).join('；') || t('banks.noCitation'),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('banks.table')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      isBusy={isBusy}
+    />
+  );
+}

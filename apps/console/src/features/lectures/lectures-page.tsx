@@ -1,0 +1,185 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  buttonClass,
+  Card,
+  Chip,
+  Empty,
+  ErrorNotice,
+  formatIsoMinute,
+  formatMinutes,
+  formatPoints,
+  Loading,
+  useLanguage,
+  type ChipTone,
+} from '@whetstone/ui';
+import { graphql } from '../../gql';
+import type { LecturesQuery, WindowState } from '../../gql/graphql';
+import { PageHead } from '../shell/page-head';
+import { useViewer } from '../shell/viewer-context';
+import { DataTable, type Column } from '../tables/data-table';
+import { Pager } from '../tables/pager';
+import { wholeNumber } from '../tables/search';
+import { useAddress } from '../tables/use-address';
+
+const lectures = graphql(`
+  query Lectures($page: PageInput!) {
+    lectureIssues(page: $page) {
+      totalCount
+      nodes {
+        id
+        year
+        number
+        title
+        durationSeconds
+        opensAt
+        closesAt
+        state
+        audience {
+          code
+          name
+        }
+        exam {
+          id
+          questionCount
+          maxPoints
+          passPoints
+        }
+      }
+    }
+  }
+`);
+
+type IssueRow = LecturesQuery['lectureIssues']['nodes'][number];
+
+const pageSize = 24;
+const tones: Readonly<Record<WindowState, ChipTone>> = { UPCOMING: 'amber', OPEN: 'green', CLOSED: 'grey' };
+
+export function LecturesPage() {
+  const { t } = useTranslation();
+  const { acts } = useViewer();
+  const { params } = useAddress();
+  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const { data, previousData, error, refetch } = useQuery(lectures, {
+    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = (data ?? previousData)?.lectureIssues;
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t('lectures.title') }]}
+        title={t('lectures.title')}
+        actions={
+          acts.has('publish') && (
+            <Link className={buttonClass('primary', 'small')} to="/lectures/new">
+              {t('lectures.publish')}
+            </Link>
+          )
+        }
+      />
+      <Card className="sheet">
+        {error && !shown ? (
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        ) : !shown ? (
+          <Loading lines={8} />
+        ) : shown.totalCount === 0 ? (
+          <Empty title={t('lectures.emptyTitle')} hint={t('lectures.emptyText')} />
+        ) : (
+          <>
+            <IssuesTable rows={shown.nodes} isBusy={!data} />
+            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { places } = useViewer();
+  const columns: readonly Column<IssueRow, string>[] = [
+    {
+      key: 'issue',
+      title: t('lectures.issue'),
+      render: (row) => {
+        const issue = t('lectures.issueOf', { year: row.year, number: row.number });
+        return places.includes('coverage') ? (
+          <Link to={`/coverage?issue=${row.id}`} aria-label={t('lectures.coverageOf', { issue })}>
+            {issue}
+          </Link>
+        ) : (
+          issue
+        );
+      },
+    },
+    { key: 'name', title: t('lectures.name'), className: 'stem', render: (row) => row.title },
+    {
+      key: 'state',
+      title: t('lectures.state'),
+      render: (row) => <Chip tone={tones[row.state]}>{t(`windows.${row.state}`)}</Chip>,
+    },
+    {
+      key: 'window',
+      title: t('lectures.window'),
+      render: (row) => (
+        <span className="two-rows">
+          <span>{formatIsoMinute(row.opensAt)}</span>
+          <span>{formatIsoMinute(row.closesAt)}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'audience',
+      title: t('lectures.audience'),
+      className: 'middling',
+      render: (row) => row.audience.map((region) => region.name).join('、'),
+    },
+    {
+      key: 'duration',
+      title: t('lectures.duration'),
+      isNumber: true,
+      render: (row) => formatMinutes(row.durationSeconds, language),
+    },
+    { key: 'exam', title: t('lectures.exam'), render: (row) => <ExamCell issue={row} /> },
+  ];
+  return (
+    <DataTable
+      label={t('lectures.table')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      isBusy={isBusy}
+    />
+  );
+}
+
+function ExamCell({ issue }: { readonly issue: IssueRow }) {
+  const { t } = useTranslation();
+  const { acts } = useViewer();
+  const { exam } = issue;
+  if (exam) {
+    return t('lectures.examOf', {
+      questions: exam.questionCount,
+      points: formatPoints(exam.maxPoints),
+      pass: formatPoints(exam.passPoints),
+    });
+  }
+  const name = t('lectures.issueOf', { year: issue.year, number: issue.number });
+  return (
+    <span className="amber-text">
+      {t('lectures.noExam')}
+      {acts.has('publish') && (
+        <>
+          {' — '}
+          <Link to={`/lectures/${issue.id}/exam`} aria-label={t('lectures.setExamOf', { issue: name })}>
+            {t('lectures.setExam')}
+          </Link>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { actsFor, placesFor, type ConsoleRole, type HeldGrant } from './nav';
+
+const today = '2026-11-24';
+const grant = (role: ConsoleRole, validTo: string | null = null): HeldGrant => ({
+  role,
+  validFrom: '2026-01-01',
+  validTo,
+});
+
+describe('what the grants open', () => {
+  it.each<[ConsoleRole, string[]]>([
+    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers']],
+    ['LEADER', ['coverage', 'lectures', 'officers']],
+    ['AUTHOR', ['banks']],
+    ['OFFICER', []],
+  ])('%s finds %j', (role, places) => {
+    expect(placesFor([grant(role)], today)).toEqual(places);
+  });
+
+  it('a grant holds on its last day and not after', () => {
+    expect(placesFor([grant('LEADER', today)], today)).not.toEqual([]);
+    expect(placesFor([grant('LEADER', '2026-11-23')], today)).toEqual([]);
+  });
+
+  it('a grant that begins tomorrow opens nothing today', () => {
+    expect(placesFor([{ ...grant('LEADER'), validFrom: '2026-11-25' }], today)).toEqual([]);
+  });
+
+  it('a leader reads but neither imports nor publishes', () => {
+    expect([...actsFor([grant('LEADER')], today)]).toEqual([]);
+    expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
+  });
+});

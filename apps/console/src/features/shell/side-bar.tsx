@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import { LanguageSwitch } from '@whetstone/ui';
+import { RegionTree } from './region-tree';
+import { useSignOut } from './use-sign-out';
+import { useViewer } from './viewer-context';
+
+export function SideBar() {
+  const { t } = useTranslation();
+  const { viewer, places } = useViewer();
+  const signOut = useSignOut();
+  const hasRegions = places.includes('coverage') || places.includes('officers');
+  return (
+    <div className="side-inner">
+      <Link to="/" className="brand">
+        {t('shell.brand')} <small>{t('shell.brandLine')}</small>
+      </Link>
+      <nav aria-label={t('shell.navigation')} className="side-nav">
+        {places.map((place) => (
+          <NavLink key={place} to={`/${place}`}>
+            {t(`places.${place}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {hasRegions && <RegionTree />}
+      <footer className="side-foot">
+        <p>
+          <b>{viewer.name}</b>
+          <small>
+            {viewer.grants.map((grant) => `${t(`roles.${grant.role}`)} · ${grant.region.name}`).join('、')}
+          </small>
+        </p>
+        <div className="row-actions">
+          <a href="/">{t('shell.toLearner')}</a>
+          <LanguageSwitch />
+          <button type="button" className="plain" onClick={() => void signOut()}>
+            {t('shell.signOut')}
+          </button>
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { App as AntdApp, ConfigProvider, theme } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { StrictMode, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import {
+  antdTheme,
+  createApolloClient,
+  currentLanguage,
+  loadFonts,
+  startI18n,
+  useLanguage,
+  usePrefersDark,
+} from '@whetstone/ui';
+import { router } from './router';
+import './styles.css';
+import { en } from './texts/en';
+import { zh } from './texts/zh';
+
+const client = createApolloClient({
+  language: currentLanguage,
+  // A session that ended in the middle of work: the page's own query finds nobody and leads to the sign-in page.
+  onUnauthenticated: () => void client.refetchQueries({ include: ['ConsoleViewer'] }),
+});
+
+function Console() {
+  const language = useLanguage();
+  const isDark = usePrefersDark();
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  const look = useMemo(
+    () => ({ ...antdTheme(isDark), algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm }),
+    [isDark],
+  );
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
+      <AntdApp component={false}>
+        <RouterProvider router={router} />
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await startI18n({ zh, en });
+createRoot(root).render(
+  <StrictMode>
+    <ApolloProvider client={client}>
+      <Console />
+    </ApolloProvider>
+  </StrictMode>,
+);
+void loadFonts();

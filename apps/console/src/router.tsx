@@ -1,0 +1,85 @@
+import { createBrowserRouter } from 'react-router';
+import { Home } from './features/shell/home';
+import { NotFound } from './features/shell/not-found';
+import { RequireViewer } from './features/shell/require-viewer';
+import { RouteCrashed } from './features/shell/route-crashed';
+import { SignIn } from './features/sign-in/sign-in';
+
+/** Each page is fetched when it is first opened; the frame and the sign-in page come at once. */
+export const router = createBrowserRouter(
+  [
+    { path: '/sign-in', Component: SignIn, ErrorBoundary: RouteCrashed },
+    {
+      path: '/',
+      Component: RequireViewer,
+      ErrorBoundary: RouteCrashed,
+      HydrateFallback: () => null,
+      children: [
+        {
+          ErrorBoundary: RouteCrashed,
+          children: [
+            { index: true, Component: Home },
+            {
+              path: 'coverage',
+              lazy: async () => ({
+                Component: (await import('./features/coverage/coverage-page')).CoveragePage,
+              }),
+            },
+            {
+              path: 'coverage/persons',
+              lazy: async () => ({
+                Component: (await import('./features/coverage/persons-page')).PersonsPage,
+              }),
+            },
+            {
+              path: 'officers',
+              lazy: async () => ({
+                Component: (await import('./features/officers/officers-page')).OfficersPage,
+              }),
+            },
+            {
+              path: 'officers/import',
+              lazy: async () => ({
+                Component: (await import('./features/imports/roster-import')).RosterImport,
+              }),
+            },
+            {
+              path: 'banks',
+              lazy: async () => ({ Component: (await import('./features/banks/banks-page')).BanksPage }),
+            },
+            {
+              path: 'banks/:bankId',
+              lazy: async () => ({ Component: (await import('./features/banks/bank-page')).BankPage }),
+            },
+            {
+              path: 'banks/:bankId/import',
+              lazy: async () => ({
+                Component: (await import('./features/imports/question-import')).QuestionImport,
+              }),
+            },
+            {
+              path: 'lectures',
+              lazy: async () => ({
+                Component: (await import('./features/lectures/lectures-page')).LecturesPage,
+              }),
+            },
+            {
+              path: 'lectures/new',
+              lazy: async () => ({
+                Component: (await import('./features/lectures/publish-issue')).PublishIssue,
+              }),
+            },
+            {
+              path: 'lectures/:issueId/exam',
+              lazy: async () => ({
+                Component: (await import('./features/lectures/publish-exam')).PublishExam,
+              }),
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { SaveQueue, type SaveOutcome, type SaveStatus } from './save-queue';
+import { chooseOption, emptySheet, type Sheet } from './sheet';
+
+const saved = (savedAt: string): SaveOutcome => ({ kind: 'saved', savedAt });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const answered = (...ids: string[]) =>
+  ids.reduce((sheet: Sheet, id) => chooseOption(sheet, { id, isMultiple: false }, 'A'), emptySheet);
+
+function makeQueue({ keeps = true } = {}) {
+  const order: string[] = [];
+  const sent: { rev: number; answer: (outcome: SaveOutcome) => Promise<unknown> }[] = [];
+  const waits: { run: () => void; ms: number }[] = [];
+  const statuses: SaveStatus[] = [];
+  const queue = new SaveQueue(
+    { rev: 4, sheet: emptySheet, savedAt: null },
+    {
+      keep: (rev) => {
+        order.push(`keep ${String(rev)}`);
+        return Promise.resolve(keeps);
+      },
+      send: (rev) => {
+        order.push(`send ${String(rev)}`);
+        return new Promise((resolve) =>
+          sent.push({
+            rev,
+            answer: (outcome) => {
+              resolve(outcome);
+              return settled();
+            },
+          }),
+        );
+      },
+      later: (run, ms) => {
+        waits.push({ run, ms });
+        return () => undefined;
+      },
+      onStatus: (status) => statuses.push(status),
+    },
+  );
+  return { queue, order, sent, waits, status: () => statuses.at(-1) };
+}
+
+describe('saving the sheet', () => {
+  it('writes to the device first, then to the server, with the number raised', async () => {
+    const { queue, order, sent, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    expect(order).toEqual(['keep 5', 'send 5']);
+    expect(status()).toMatchObject({ phase: 'saving', unsavedCount: 1 });
+    await sent[0]?.answer(saved('10:32:05'));
+    expect(status()).toMatchObject({ phase: 'saved', savedAt: '10:32:05', unsavedCount: 0 });
+  });
+
+  it('has one save under way and sends only the newest state next', async () => {
+    const { queue, sent } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    queue.change(answered('q1', 'q2'));
+    queue.change(answered('q1', 'q2', 'q3'));
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5]);
+    await sent[0]?.answer(saved('10:32:05'));
+    expect(sent.map(({ rev }) => rev)).toEqual([5, 7]);
+  });
+
+  it('does not say saved while something newer waits', async () => {
+    const { queue, sent, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    queue.change(answered('q1', 'q2'));
+    await sent[0]?.answer(saved('10:32:05'));
+    expect(status()).toMatchObject({ phase: 'saving', unsavedCount: 1 });
+  });
+
+  it('keeps answering possible without the network and says how many answers only this device has', async () => {
+    const { queue, sent, waits, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'unreachable' });
+    queue.change(answered('q1', 'q2'));
+    queue.change(answered('q1', 'q2', 'q3'));
+    await settled();
+    expect(status()).toMatchObject({ phase: 'offline', unsavedCount: 3, isKept: true });
+    expect(sent).toHaveLength(1);
+    waits[0]?.run();
+    await settled();
+    expect(sent[1]?.rev).toBe(7);
+    await sent[1]?.answer(saved('10:33:00'));
+    expect(status()).toMatchObject({ phase: 'saved', unsavedCount: 0 });
+  });
+
+  it('waits longer after each failure, and not at all when told that the network is back', async () => {
+    const { queue, sent, waits } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'unreachable' });
+    waits[0]?.run();
+    await settled();
+    await sent[1]?.answer({ kind: 'unreachable' });
+    expect(waits.map(({ ms }) => ms)).toEqual([1000, 2000]);
+    queue.retry();
+    await settled();
+    expect(sent).toHaveLength(3);
+  });
+
+  it('does not claim to have kept what the device refused to keep', async () => {
+    const { queue, sent, status } = makeQueue({ keeps: false });
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'unreachable' });
+    expect(status()).toMatchObject({ phase: 'offline', isKept: false });
+  });
+
+  it('locks when another window has taken over, and saves nothing more', async () => {
+    const { queue, sent, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'refused', code: 'SUPERSEDED', message: '本窗口已锁定' });
+    queue.change(answered('q1', 'q2'));
+    queue.retry();
+    await settled();
+    expect(sent).toHaveLength(1);
+    expect(status()).toMatchObject({ phase: 'locked', refusal: { code: 'SUPERSEDED' } });
+  });
+
+  it('waits for a new sign-in without knocking, and goes on from where it was', async () => {
+    const { queue, sent, waits, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'signed-out' });
+    queue.change(answered('q1', 'q2'));
+    await settled();
+    expect(waits).toHaveLength(0);
+    expect(status()).toMatchObject({ phase: 'signed-out', unsavedCount: 2 });
+    queue.retry();
+    await settled();
+    expect(sent[1]?.rev).toBe(6);
+  });
+
+  it('lets the save under way end before a hand-in, and carries the newest state in it', async () => {
+    const { queue, sent } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    queue.change(answered('q1', 'q2'));
+    const held = queue.hold();
+    await sent[0]?.answer(saved('10:32:05'));
+    await held;
+    expect(sent).toHaveLength(1);
+    expect(queue.current().rev).toBe(6);
+  });
+});

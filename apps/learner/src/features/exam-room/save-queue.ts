@@ -1,0 +1,156 @@
+import { backOffMs } from '../network/back-off';
+import { countDifferences, type Sheet } from './sheet';
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly savedAt: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'unreachable' };
+
+/** What the save chip says; it never claims more than is known. */
+export interface SaveStatus {
+  readonly phase: 'saved' | 'saving' | 'offline' | 'signed-out' | 'locked';
+  /** When the server last acknowledged; null before the first time. */
+  readonly savedAt: string | null;
+  /** Questions whose latest state the server has not acknowledged. */
+  readonly unsavedCount: number;
+  /** Whether this device holds that latest state in its own storage. */
+  readonly isKept: boolean;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+}
+
+export interface SaveQueuePorts {
+  /** Writes to the device's own storage; false when the device would not. */
+  readonly keep: (rev: number, sheet: Sheet) => Promise<boolean>;
+  readonly send: (rev: number, sheet: Sheet) => Promise<SaveOutcome>;
+  readonly later: (run: () => void, ms: number) => () => void;
+  readonly onStatus: (status: SaveStatus) => void;
+}
+
+/**
+ * Saves the whole sheet at every change: on the device first, then to the server, one save under way at a time and the
+ * newest state next. `rev` rises with each change, so that whatever arrives late or twice is harmless.
+ */
+export class SaveQueue {
+  private rev: number;
+  private sheet: Sheet;
+  private acknowledged: { rev: number; sheet: Sheet };
+  private savedAt: string | null;
+  private keeping: Promise<void> = Promise.resolve();
+  private isKept = true;
+  private sending: Promise<void> | null = null;
+  private failures = 0;
+  private phase: SaveStatus['phase'] = 'saved';
+  private refusal: SaveStatus['refusal'] = null;
+  private isHeld = false;
+  private callOff: (() => void) | null = null;
+
+  constructor(
+    start: { readonly rev: number; readonly sheet: Sheet; readonly savedAt: string | null },
+    private readonly ports: SaveQueuePorts,
+  ) {
+    this.rev = start.rev;
+    this.sheet = start.sheet;
+    this.savedAt = start.savedAt;
+    this.acknowledged = { rev: start.rev, sheet: start.sheet };
+  }
+
+  /** The newest state with its number, as a hand-in must carry it. */
+  current(): { rev: number; sheet: Sheet } {
+    return { rev: this.rev, sheet: this.sheet };
+  }
+
+  change(sheet: Sheet): void {
+    this.adopt(this.rev + 1, sheet);
+  }
+
+  /** Takes over a state of a known number: what this device kept and the server never got. */
+  adopt(rev: number, sheet: Sheet): void {
+    if (this.phase === 'locked') return;
+    this.rev = rev;
+    this.sheet = sheet;
+    this.keeping = this.keeping
+      .then(() => this.ports.keep(rev, sheet))
+      .then((isKept) => {
+        this.isKept = isKept;
+      });
+    if (this.phase === 'saved') this.say('saving');
+    else this.say(this.phase);
+    if (this.failures === 0) this.pump();
+  }
+
+  /** Tries now, whatever the back-off says: the network is back, or someone has signed in again. */
+  retry(): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.pump();
+  }
+
+  /** Lets the save under way end and starts no other: a hand-in carries the newest state itself. */
+  async hold(): Promise<void> {
+    this.isHeld = true;
+    await this.keeping;
+    await this.sending;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    this.retry();
+  }
+
+  /** No more saves: another window has the attempt, or it is over. */
+  lock(refusal: SaveStatus['refusal']): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.refusal = refusal;
+    this.say('locked');
+  }
+
+  private pump(): void {
+    if (this.sending || this.isHeld || this.phase === 'locked' || this.acknowledged.rev === this.rev) return;
+    this.sending = this.saveUntilCurrent().finally(() => {
+      this.sending = null;
+    });
+  }
+
+  private async saveUntilCurrent(): Promise<void> {
+    let goOn = true;
+    while (goOn && !this.isHeld && this.acknowledged.rev < this.rev) {
+      await this.keeping;
+      const { rev, sheet } = this;
+      if (this.phase !== 'offline') this.say('saving');
+      goOn = this.heed(await this.ports.send(rev, sheet), rev, sheet);
+    }
+  }
+
+  private heed(outcome: SaveOutcome, rev: number, sheet: Sheet): boolean {
+    if (this.phase === 'locked') return false;
+    if (outcome.kind === 'saved') {
+      this.failures = 0;
+      this.savedAt = outcome.savedAt;
+      this.acknowledged = { rev, sheet };
+      this.say(rev === this.rev ? 'saved' : 'saving');
+      return true;
+    }
+    if (outcome.kind === 'refused') this.lock({ code: outcome.code, message: outcome.message });
+    else this.waitAfter(outcome.kind);
+    return false;
+  }
+
+  private waitAfter(kind: 'signed-out' | 'unreachable'): void {
+    this.failures += 1;
+    this.say(kind === 'signed-out' ? 'signed-out' : 'offline');
+    if (kind === 'unreachable') this.callOff = this.ports.later(() => this.retry(), backOffMs(this.failures));
+  }
+
+  private say(phase: SaveStatus['phase']): void {
+    this.phase = phase;
+    this.ports.onStatus({
+      phase,
+      savedAt: this.savedAt,
+      unsavedCount: countDifferences(this.acknowledged.sheet, this.sheet),
+      isKept: this.isKept,
+      refusal: this.refusal,
+    });
+  }
+}

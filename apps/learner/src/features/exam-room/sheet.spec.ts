@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  chooseOption,
+  countDifferences,
+  emptySheet,
+  fromSheetInput,
+  isAnswered,
+  toggleFlag,
+  toSheetInput,
+  withdrawOption,
+  writeBlank,
+} from './sheet';
+
+const one = { id: 'q1', isMultiple: false };
+const several = { id: 'q2', isMultiple: true };
+
+describe('the answer sheet', () => {
+  it('replaces the option of a single choice', () => {
+    const sheet = chooseOption(chooseOption(emptySheet, one, 'A'), one, 'C');
+    expect(sheet.answers['q1']?.labels).toEqual(['C']);
+  });
+
+  it('puts in and takes out the options of a multiple choice, in the order of the labels', () => {
+    const both = chooseOption(chooseOption(emptySheet, several, 'C'), several, 'A');
+    expect(both.answers['q2']?.labels).toEqual(['A', 'C']);
+    expect(chooseOption(both, several, 'A').answers['q2']?.labels).toEqual(['C']);
+  });
+
+  it('counts a question as unanswered again when its last option is taken out or its blanks are emptied', () => {
+    const chosen = chooseOption(emptySheet, several, 'B');
+    expect(isAnswered(withdrawOption(chosen, 'q2', 'B'), 'q2')).toBe(false);
+    const written = writeBlank(emptySheet, 'q3', 1, '三十', 2);
+    expect(written.answers['q3']?.texts).toEqual(['', '三十']);
+    expect(isAnswered(writeBlank(written, 'q3', 1, ' ', 2), 'q3')).toBe(false);
+  });
+
+  it('counts the questions that differ, flags included', () => {
+    const changed = toggleFlag(chooseOption(emptySheet, one, 'A'), 'q9');
+    expect(countDifferences(emptySheet, changed)).toBe(2);
+    expect(countDifferences(changed, changed)).toBe(0);
+    expect(countDifferences(changed, toggleFlag(changed, 'q9'))).toBe(1);
+  });
+
+  it('goes to the server and back unchanged', () => {
+    const sheet = toggleFlag(writeBlank(chooseOption(emptySheet, several, 'B'), 'q3', 0, '七日', 1), 'q3');
+    expect(fromSheetInput(toSheetInput(sheet))).toEqual(sheet);
+  });
+});

@@ -1,0 +1,27 @@
+import { graphql } from '../../gql';
+
+/** What every list of lecture issues shows. */
+export const issueFactsFragment = graphql(`
+  fragment IssueFacts on OfficerIssue {
+    id
+    year
+    number
+    title
+    durationSeconds
+    opensAt
+    closesAt
+    state
+    thresholdRatio
+    attendance {
+      spans {
+        fromSeconds
+        toSeconds
+      }
+      creditedSeconds
+      creditedRatio
+      missingSeconds
+      resumeAtSeconds
+      countedAt
+    }
+  }
+`);

@@ -1,0 +1,42 @@
+import './theme/tokens.css';
+import './theme/base.css';
+
+export { antdTheme } from './theme/antd-theme';
+export { loadFonts } from './theme/load-fonts';
+export { darkColours, fontStack, lightColours, type Colours } from './theme/tokens';
+export { usePrefersDark } from './theme/use-prefers-dark';
+export {
+  changeLanguage,
+  currentLanguage,
+  storedLanguage,
+  useLanguage,
+  type Language,
+} from './language/language';
+export { LanguageSwitch } from './language/language-switch';
+export { startI18n, type Texts, type Translated } from './language/start-i18n';
+export { createApolloClient, type ApolloClientOptions } from './apollo/create-apollo-client';
+export { errorCode, errorMessage, isUnauthenticated, isUnreachable } from './apollo/faults';
+export {
+  daysUntil,
+  formatClock,
+  formatDate,
+  formatDayTime,
+  formatHourMinute,
+  formatIsoDay,
+  formatIsoMinute,
+  formatIsoMonth,
+  formatLength,
+  formatMinutes,
+  formatPercent,
+  formatPoints,
+  formatTimeOfDay,
+  hourInBeijing,
+  TIME_ZONE,
+} from './format/format';
+export { Button, buttonClass, type ButtonKind, type ButtonProps } from './components/button';
+export { Card } from './components/card';
+export { Chip, type ChipTone } from './components/chip';
+export { CitedArticle, type Cited } from './components/cited-article';
+export { classNames } from './components/class-names';
+export { SegmentBar, type SegmentBarProps } from './components/segment-bar';
+export { Empty, ErrorNotice, Loading } from './components/states';

@@ -1,0 +1,32 @@
+import { useLanguage, type Language } from './language';
+
+const zh = {
+  loading: '正在加载…',
+  retry: '重试',
+  unreachable: '连不上服务器',
+  unreachableHint: '请检查网络后重试；已填写的内容还在。',
+  failed: '出错了，请稍后重试',
+  language: '语言',
+  inForce: (from: string, to: string | null) => (to === null ? `${from} 起施行` : `${from} 至 ${to} 施行`),
+  gist: '要点',
+};
+
+type UiTexts = typeof zh;
+
+const en: UiTexts = {
+  loading: 'Loading…',
+  retry: 'Try again',
+  unreachable: 'The server cannot be reached',
+  unreachableHint: 'Check the network and try again; what you entered is still here.',
+  failed: 'Something went wrong, please try again',
+  language: 'Language',
+  inForce: (from, to) => (to === null ? `in force from ${from}` : `in force ${from} to ${to}`),
+  gist: 'In short',
+};
+
+const texts: Readonly<Record<Language, UiTexts>> = { zh, en };
+
+/** The few words these components bring themselves, so that no app has to repeat them in its own files. */
+export function useUiTexts(): UiTexts {
+  return texts[useLanguage()];
+}
