@@ -63,7 +63,7 @@ rsvg-convert -w 1280 -h 720 "$work/1.svg" -o "$work/1.png"
 
 slide 2 '一、四个条件，缺一不可' <<SVG
 $(for i in 0 1 2 3; do
-  x=$((100 + i * 276))
+  x=$((106 + i * 276))
   words=('违法排污' '受到罚款' '责令改正' '拒不改正')
   card "$x" 250 240 200 "$wash" "$green"
   text "$((x + 120))" 330 54 "$green" 700 middle "$((i + 1))"
@@ -113,9 +113,9 @@ slide 7 '六、怎样算：举个例子' <<SVG
 <line x1="180" y1="300" x2="1100" y2="300" stroke="$line" stroke-width="10"/>
 <line x1="300" y1="300" x2="1100" y2="300" stroke="$green" stroke-width="10"/>
 <circle cx="180" cy="300" r="16" fill="$ink2"/><circle cx="300" cy="300" r="16" fill="$green"/><circle cx="1100" cy="300" r="16" fill="$green"/>
-$(text 150 252 36 "$ink2" 400 middle '3月1日送达')
+$(text 100 252 36 "$ink2" 400 start '3月1日送达')
 $(text 340 372 36 "$green" 700 middle '3月2日起算')
-$(text 1060 252 36 "$green" 700 middle '3月16日复查，仍违法')
+$(text 1180 252 36 "$green" 700 end '3月16日复查，仍违法')
 $(text 700 372 40 "$ink" 700 middle '共15日')
 $(card 160 424 960 146 "$wash" "$green")
 $(text 640 516 52 "$green" 700 middle '10万元 × 15日 = 150万元')
@@ -126,7 +126,7 @@ $(bullets 258 '还不改：再责令、再复查，日数累计' '改了又犯�
 SVG
 
 slide 9 '小结' <<SVG
-$(bullets 242 '先罚款、责令改正，后按日连续处罚' '送达后三十日内，不打招呼去复查' '送达次日起，复查发现违法那天止' '每日数额就是原罚款，次数不限' '看行为日期：2026年8月15日后看法典')
+$(bullets 242 '先罚款、责令改正，后按日连续处罚' '送达后三十日内，不打招呼去复查' '送达次日起，复查发现违法那天止' '每日数额就是原罚款，次数不限' '看行为日期：2026年8月15日起看法典')
 SVG
 
 # Still slides in a row, a clock and a bar that move, and a soft chime at each change of slide.
@@ -147,10 +147,10 @@ film() { # total seconds, slide numbers… → $work/film.mkv
     -filter_complex "[0:v]fps=$fps,drawbox=x=960:y=636:w=260:h=56:color=0x084c39:t=fill,drawtext=font='$font':text='$clock':x=1090-tw/2:y=651:fontsize=28:fontcolor=white[v];[v][1:v]overlay=x='-W+W*t/$total':y=710:shortest=1,format=yuv420p[film]" \
     -map '[film]' -map 2:a -t "$total" -c:v ffv1 -c:a pcm_s16le "$work/film.mkv"
 }
-# Opus starts with 6.5 ms of padding: its sound ends a little early, so that the picture sets the length.
+# Opus pads 6.5 ms in front of its sound: starting it that much later, and ending early, the picture sets the length.
 encode() { # target without ending, seconds
   ffmpeg -v error -y -i "$work/film.mkv" -t "$2" -c:v libvpx-vp9 -b:v 0 -crf 40 -g $((fps * 10)) -row-mt 1 \
-    -c:a libopus -b:a 16k -ar 48000 -af "atrim=end=$(($2 - 1)).98" "$1.webm"
+    -c:a libopus -b:a 16k -ar 48000 -af "atrim=end=$(($2 - 1)).96,asetpts=PTS+0.0065/TB" "$1.webm"
   ffmpeg -v error -y -i "$work/film.mkv" -t "$2" -c:v libx264 -preset veryslow -tune stillimage -crf 28 \
     -g $((fps * 10)) -profile:v main -pix_fmt yuv420p -c:a aac -b:a 24k -ar 32000 -movflags +faststart "$1.mp4"
 }

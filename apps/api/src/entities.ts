@@ -12,6 +12,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
+import { BuiltInFile } from './questions/built-in-file.entity';
 import { QuestionCitation } from './questions/question-citation.entity';
 import { QuestionKeyRow } from './questions/question-key.entity';
 import { QuestionRevision } from './questions/question-revision.entity';
@@ -46,6 +47,7 @@ export const entities = [
   Law,
   Bank,
   Question,
+  BuiltInFile,
   QuestionCitation,
   QuestionKeyRow,
   QuestionRevision,

@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { App as AntdApp, ConfigProvider, theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -37,9 +37,7 @@ function Console() {
   );
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false}>
-        <RouterProvider router={router} />
-      </AntdApp>
+      <RouterProvider router={router} />
     </ConfigProvider>
   );
 }

@@ -14,3 +14,4 @@ export { decodeText } from './workbook/decode-text';
 export { readTable, type ReadTableOptions, type TableReading } from './workbook/read-table';
 export { readingLimits, type ReadingLimits } from './workbook/reading-limits';
 export { type Cell, type CellKind, type HeadingSynonyms, type Table, type TableRow } from './workbook/table';
+export { questionTemplate, rosterTemplate } from './templates/templates';

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LawCatalogue } from '@whetstone/domain';
 import { z } from 'zod';
+import { repositoryRoot } from '../platform/repository-root';
 
 const date = z.iso.date();
 
@@ -24,19 +25,8 @@ const catalogueFile = z.array(
   }),
 );
 
-/** The folder that holds nx.json, above this file in the source tree and in `dist` alike. */
-function repositoryRoot(from: string): URL {
-  let folder = new URL('./', from);
-  while (!existsSync(new URL('nx.json', folder))) {
-    const parent = new URL('../', folder);
-    if (parent.href === folder.href) throw new Error(`No nx.json in any folder above ${from}`);
-    folder = parent;
-  }
-  return folder;
-}
-
 /** The laws the product knows, from the repository and without a database. */
 export async function loadCatalogue(): Promise<LawCatalogue> {
-  const file = new URL('apps/api/content/laws.json', repositoryRoot(import.meta.url));
+  const file = join(repositoryRoot(import.meta.url), 'apps/api/content/laws.json');
   return catalogueFile.parse(JSON.parse(await readFile(file, 'utf8')));
 }

@@ -82,6 +82,12 @@ export class CreateQuestions1795000000004 implements MigrationInterface {
         CONSTRAINT fk_question_citations_edition FOREIGN KEY (edition_slug) REFERENCES editions (slug),
         CONSTRAINT ck_question_citations_article CHECK (article > 0)
       );
+      CREATE TABLE built_in_files (
+        name text NOT NULL,
+        sha256 bytea NOT NULL,
+        loaded_at timestamptz NOT NULL,
+        CONSTRAINT pk_built_in_files PRIMARY KEY (name)
+      );
       -- A revision is what people were examined on: it is superseded, never edited.
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -96,7 +102,7 @@ export class CreateQuestions1795000000004 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      `DROP TABLE question_citations, question_keys, question_revisions, questions, topics, banks CASCADE; DROP FUNCTION refuse_change`,
+      `DROP TABLE built_in_files, question_citations, question_keys, question_revisions, questions, topics, banks CASCADE; DROP FUNCTION refuse_change`,
     );
   }
 }

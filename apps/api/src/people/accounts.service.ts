@@ -99,6 +99,16 @@ export class AccountsService {
     return codes;
   }
 
+  /** Sets an account's name and password outright: for accounts the installation itself makes. */
+  async setPassword(on: Queryable, officerId: string, login: string, password: string): Promise<void> {
+    await on.query(
+      `INSERT INTO accounts (officer_id, login, password_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (officer_id) DO UPDATE SET login = excluded.login, password_hash = excluded.password_hash,
+         activation_digest = NULL, activation_expires_at = NULL`,
+      [officerId, loginOf(login), await hashPassword(password)],
+    );
+  }
+
   private find(account: string): Promise<AccountRow | null> {
     return findOne<AccountRow>(
       this.database,

@@ -121,6 +121,20 @@ export class RosterImportService {
     });
   }
 
+  /** Puts officers on the roster who are known to be new, as an import of them would. */
+  async addNew(on: EntityManager, rows: readonly RosterRow[]): Promise<void> {
+    const planned = rows.map((row): PlannedRow => ({
+      row,
+      idNumberDigest: this.dataKey.digest('id-number', row.idNumber).toString('hex'),
+      postedFrom: row.postedFrom ?? this.clock.today(),
+      post: row.post ?? '',
+      known: null,
+      outcome: 'new',
+      moves: true,
+    }));
+    await this.write(on, planned);
+  }
+
   private async plan(viewer: SessionViewer, upload: UploadRow): Promise<Plan> {
     const reading = await this.uploads.read(upload, rosterHeadings);
     if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };

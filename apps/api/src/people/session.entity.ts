@@ -20,4 +20,7 @@ export class Session {
 
   @Column('timestamptz', { name: 'seen_at' })
   seenAt: Date;
+
+  @Column('timestamptz', { name: 'kept_until', nullable: true })
+  keptUntil: Date | null;
 }

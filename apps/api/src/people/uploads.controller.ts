@@ -1,6 +1,8 @@
-import { Controller, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { rosterTemplate } from '@whetstone/formats';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireOwnPage } from '../platform/http-guard';
+import { sendWorkbook } from '../platform/send-workbook';
 import { httpRefusal, receiveFile } from '../platform/receive-file';
 import { SessionsService } from './sessions.service';
 import { UploadsService } from './uploads.service';
@@ -24,5 +26,10 @@ export class UploadsController {
     if (!received.ok) throw httpRefusal(received.refusal, request);
     const { id, fileName, bytes } = await this.uploads.keep(viewer, received.value);
     return { id, fileName, bytes };
+  }
+
+  @Get('templates/roster.xlsx')
+  async template(@Res() reply: FastifyReply): Promise<void> {
+    await sendWorkbook(reply, 'roster.xlsx', await rosterTemplate());
   }
 }

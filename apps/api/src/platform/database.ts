@@ -58,6 +58,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
   }
 }
 
+/** Creates a database on a cluster of our own; a name of ours, so it needs no escaping. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${name}`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function refuseOldServer(database: DataSource): Promise<void> {
   const [row] = await database.query<{ server_version_num: string }[]>('SHOW server_version_num');
   const version = Number(row?.server_version_num);

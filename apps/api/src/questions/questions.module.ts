@@ -3,13 +3,23 @@ import { LawsModule } from '../laws/laws.module';
 import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
 import { BanksService } from './banks.service';
+import { BuiltInBankLoader } from './built-in-bank.loader';
 import { QuestionImportService } from './question-import.service';
+import { QuestionTemplateController } from './question-template.controller';
 import { BanksResolver, QuestionsResolver } from './questions.resolver';
 import { QuestionsService } from './questions.service';
 
 @Module({
   imports: [LawsModule, PeopleModule, RegionsModule],
-  providers: [BanksService, BanksResolver, QuestionImportService, QuestionsResolver, QuestionsService],
+  providers: [
+    BanksService,
+    BanksResolver,
+    BuiltInBankLoader,
+    QuestionImportService,
+    QuestionsResolver,
+    QuestionsService,
+  ],
+  controllers: [QuestionTemplateController],
   exports: [BanksService, QuestionImportService, QuestionsService],
 })
 export class QuestionsModule {}

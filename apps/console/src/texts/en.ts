@@ -60,7 +60,6 @@ export const en: Translated<typeof zh> = {
     learner: 'I am an officer: learner app',
     demo: 'Demo accounts',
     demoHint: 'One click fills in account and password; then press “Sign in”.',
-    fill: 'Fill in {{name}} ({{role}}, {{region}})',
     unreachable:
       'The server cannot be reached. Check the network and try again; what you entered is still here.',
     notForYouTitle: 'The console is not for your account',
@@ -81,7 +80,6 @@ export const en: Translated<typeof zh> = {
   },
   officers: {
     title: 'Officers',
-    all: 'All regions I may see',
     import: 'Import a roster',
     search: 'Find by name, certificate or unit',
     searchDo: 'Find',
@@ -324,6 +322,7 @@ export const en: Translated<typeof zh> = {
     missing: 'Missing to {{goal}}%',
     persons: '{{shown}} officers',
     reached: 'Reached',
+    openMissing: 'Missing to {{goal}}%: {{value}}; open the list of those not attended ({{shown}})',
     previous: 'previous {{ratio}}',
     previousServing: 'previous issue {{shown}}',
     noPrevious: 'No previous issue to compare',

@@ -56,7 +56,6 @@ export const zh = {
     learner: '我是学员，去学员端',
     demo: '演示账号',
     demoHint: '点一下填入账号和密码，再点“登录”。',
-    fill: '填入 {{name}}（{{role}}，{{region}}）',
     unreachable: '连不上服务器。请检查网络后重试；您输入的内容还在。',
     notForYouTitle: '管理端不适用于您的账号',
     notForYouText:
@@ -76,7 +75,6 @@ export const zh = {
   },
   officers: {
     title: '人员',
-    all: '我可见的全部区域',
     import: '导入花名册',
     search: '按姓名、执法证号或单位查找',
     searchDo: '查找',
@@ -315,6 +313,7 @@ export const zh = {
     missing: '还差到 {{goal}}%',
     persons: '{{shown}} 人',
     reached: '已达到',
+    openMissing: '还差到 {{goal}}%：{{value}}，打开考勤未达名单（{{shown}} 人）',
     previous: '上期 {{ratio}}',
     previousServing: '上期 {{shown}}',
     noPrevious: '没有上一期可比',

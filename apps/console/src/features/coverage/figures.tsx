@@ -13,6 +13,9 @@ export function Figures({ view }: { readonly view: CoverageView }) {
   const personsHref = usePersonsHref(view);
   const { total, previous, region } = view;
   const missing = shortfall(total.serving, total.attended, coverageGoalPercent);
+  const missingText =
+    missing === 0 ? t('coverage.reached') : t('coverage.persons', { shown: formatCount(missing) });
+  const notAttended = formatCount(total.serving - total.attended);
   const share = (ratio: number | null) => formatShare(ratio) ?? t('tables.none');
   const labelOf = (figure: string, count: number) =>
     t('coverage.openPersons', { region: region.name, figure, shown: formatCount(count) });
@@ -48,11 +51,15 @@ export function Figures({ view }: { readonly view: CoverageView }) {
       </Figure>
       <Figure
         title={t('coverage.missing', { goal: coverageGoalPercent })}
-        label={labelOf(t('coverage.NOT_ATTENDED'), total.serving - total.attended)}
+        label={t('coverage.openMissing', {
+          goal: coverageGoalPercent,
+          value: missingText,
+          shown: notAttended,
+        })}
         to={personsHref({ show: 'NOT_ATTENDED' })}
-        value={missing === 0 ? t('coverage.reached') : t('coverage.persons', { shown: formatCount(missing) })}
+        value={missingText}
       >
-        {t('coverage.notAttendedCount', { shown: formatCount(total.serving - total.attended) })}
+        {t('coverage.notAttendedCount', { shown: notAttended })}
       </Figure>
     </ul>
   );

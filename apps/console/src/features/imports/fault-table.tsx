@@ -25,7 +25,7 @@ export function FaultTable({ faults, fileName }: Props) {
         </Chip>
       ),
     },
-    { key: 'field', title: t('imports.field'), render: (fault) => fault.field },
+    { key: 'field', title: t('imports.field'), render: (fault) => fault.field ?? t('tables.none') },
     {
       key: 'found',
       title: t('imports.found'),

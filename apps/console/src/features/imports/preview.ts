@@ -7,7 +7,7 @@ export interface PreviewRow {
 
 export interface PreviewFault {
   readonly row: number | null;
-  readonly field: string;
+  readonly field: string | null;
   readonly severity: Severity;
   readonly found: string;
   readonly expected: string;

@@ -10,7 +10,7 @@ import { reachablePath } from '../shell/reachable-path';
 import { useViewer } from '../shell/viewer-context';
 import { DataTable, type Column } from '../tables/data-table';
 import { Pager } from '../tables/pager';
-import { patchSearch, wholeNumber } from '../tables/search';
+import { wholeNumber } from '../tables/search';
 import { useAddress } from '../tables/use-address';
 import { OfficerDrawer } from './officer-drawer';
 
@@ -57,9 +57,9 @@ const pageSize = 50;
 
 export function OfficersPage() {
   const { t } = useTranslation();
-  const { acts } = useViewer();
+  const { acts, rootCodes } = useViewer();
   const { params, go } = useAddress();
-  const regionCode = wholeNumber(params.get('region'), 1);
+  const regionCode = wholeNumber(params.get('region'), 1) ?? rootCodes[0] ?? 0;
   const search = params.get('q') ?? '';
   const page = wholeNumber(params.get('page'), 1) ?? 1;
   const { data, previousData, error, refetch } = useQuery(officers, {
@@ -115,21 +115,13 @@ export function OfficersPage() {
   );
 }
 
-function useRegionCrumbs(code: number | null): Crumb[] {
-  const { t } = useTranslation();
+function useRegionCrumbs(code: number): Crumb[] {
   const { rootCodes } = useViewer();
-  const { data } = useQuery(officersRegion, { variables: { code: code ?? 0 }, skip: code === null });
-  const all: Crumb = { label: t('officers.all'), to: '/officers' };
-  const path = code === null ? [] : (data?.region?.path ?? []);
-  return [
-    all,
-    ...reachablePath(path, rootCodes).map((step) => ({
-      label: step.name,
-      to: step.isReachable
-        ? `/officers${patchSearch(new URLSearchParams(), { region: step.code })}`
-        : undefined,
-    })),
-  ];
+  const { data } = useQuery(officersRegion, { variables: { code } });
+  return reachablePath(data?.region?.path ?? [], rootCodes).map((step) => ({
+    label: step.name,
+    to: step.isReachable ? `/officers?region=${step.code}` : undefined,
+  }));
 }
 
 function OfficersTable({ rows, isBusy }: { readonly rows: readonly OfficerRow[]; readonly isBusy: boolean }) {

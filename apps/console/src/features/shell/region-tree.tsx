@@ -40,11 +40,12 @@ const filteredPages: readonly string[] = ['/coverage', '/coverage/persons', '/of
 export function RegionTree() {
   const { t } = useTranslation();
   const { params } = useAddress();
-  const current = wholeNumber(params.get('region'), 1);
-  const path = useQuery(
-    regionPath,
-    current === null ? { skip: true, variables: { code: 0 } } : { variables: { code: current } },
-  );
+  const { pathname } = useLocation();
+  const { rootCodes } = useViewer();
+  // Where no region is named, those pages show the first root.
+  const unnamed = filteredPages.includes(pathname) ? (rootCodes[0] ?? null) : null;
+  const current = wholeNumber(params.get('region'), 1) ?? unnamed;
+  const path = useQuery(regionPath, { variables: { code: current ?? 0 }, skip: current === null });
   const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const onPath = new Set((path.data ?? path.previousData)?.region?.path.map((step) => step.code));
   return (

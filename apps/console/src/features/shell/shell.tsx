@@ -16,15 +16,15 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
-      <div className="side">
+      <header className="side">
         <SideBar />
-      </div>
-      <div className="top-bar">
+      </header>
+      <header className="top-bar">
         <Button aria-expanded={isMenuOpen} aria-label={t('shell.openMenu')} onClick={() => setMenuOpen(true)}>
           <span aria-hidden="true">☰</span>
         </Button>
         <b className="brand">{t('shell.brand')}</b>
-      </div>
+      </header>
       <Drawer
         open={isMenuOpen}
         onClose={() => setMenuOpen(false)}

@@ -23,7 +23,7 @@ export function SideBar() {
         ))}
       </nav>
       {hasRegions && <RegionTree />}
-      <footer className="side-foot">
+      <div className="side-foot">
         <p>
           <b>{viewer.name}</b>
           <small>
@@ -37,7 +37,7 @@ export function SideBar() {
             {t('shell.signOut')}
           </button>
         </div>
-      </footer>
+      </div>
     </div>
   );
 }

@@ -17,11 +17,7 @@ export function DemoAccounts({ accounts, onFill }: Props) {
       <ul>
         {accounts.map(({ account, password, name, role, regionName }) => (
           <li key={account}>
-            <button
-              type="button"
-              aria-label={t('signIn.fill', { name, role: t(`roles.${role}`), region: regionName })}
-              onClick={() => onFill({ account, password })}
-            >
+            <button type="button" onClick={() => onFill({ account, password })}>
               <b>{name}</b>
               <span>
                 {t(`roles.${role}`)} · {regionName}

@@ -45,7 +45,7 @@ export default function Lecture() {
       <Link className="back-link" to="/lectures">
         ← {t('lectures.title')}
       </Link>
-      {issue && <LecturePlayer key={issue.id} issue={issue} onCounted={() => void refetch()} />}
+      {issue && <LecturePlayer key={issue.id} issue={issue} onChanged={() => void refetch()} />}
       {data?.viewer && !issue && <Empty title={t('lecture.notFound')} />}
       {!data && !error && <Loading lines={6} />}
       {!data && error && <ErrorNotice error={error} onRetry={() => void refetch()} />}

@@ -74,6 +74,8 @@ export interface WatchState {
   readonly phase: WatchPhase;
   /** The server's sentence for what was refused or not credited; null when there is none. */
   readonly message: string | null;
+  /** How often to report while the lease lasts; null without one. */
+  readonly everySeconds: number | null;
 }
 
 export interface Watching extends WatchState {
@@ -87,9 +89,9 @@ export interface Watching extends WatchState {
 /** Reports what is played under a lease; the server decides what of it counts. */
 export function useWatching(issueId: string, onRefused: () => void): Watching {
   const client = useApolloClient();
-  const [state, setState] = useState<WatchState>({ phase: 'idle', message: null });
+  const [state, setState] = useState<WatchState>({ phase: 'idle', message: null, everySeconds: null });
   const [spans] = useState(() => new PlayedSpans());
-  const lease = useRef<{ id: string; everySeconds: number } | null>(null);
+  const lease = useRef<string | null>(null);
   const refused = useRef(onRefused);
   useEffect(() => {
     refused.current = onRefused;
@@ -115,8 +117,8 @@ export function useWatching(issueId: string, onRefused: () => void): Watching {
   };
 
   async function send({ spans: played, jumpedToSeconds }: WatchReport): Promise<ReportOutcome> {
-    const leaseId = lease.current?.id;
-    if (leaseId === undefined) return { kind: 'credited', notCredited: null };
+    const leaseId = lease.current;
+    if (leaseId === null) return { kind: 'credited', notCredited: null };
     try {
       const { data } = await client.mutate({
         mutation: reportWatchMutation,
@@ -136,19 +138,18 @@ export function useWatching(issueId: string, onRefused: () => void): Watching {
   }
 
   function heed(outcome: ReportOutcome): void {
-    if (outcome.kind === 'credited') setState({ phase: 'counting', message: outcome.notCredited });
-    else if (outcome.kind === 'unreachable') setState({ phase: 'offline', message: null });
-    else if (outcome.code === 'LEASE_EXPIRED') {
+    if (outcome.kind === 'refused') {
       lease.current = null;
-      void begin();
-    } else {
-      lease.current = null;
-      setState({
-        phase: outcome.code === 'LEASE_SUPERSEDED' ? 'superseded' : 'stopped',
-        message: outcome.message,
-      });
+      const phase = outcome.code === 'LEASE_SUPERSEDED' ? 'superseded' : 'stopped';
+      setState({ phase, message: outcome.message, everySeconds: null });
       refused.current();
+      return;
     }
+    setState(({ everySeconds }) =>
+      outcome.kind === 'credited'
+        ? { phase: 'counting', message: outcome.notCredited, everySeconds }
+        : { phase: 'offline', message: null, everySeconds },
+    );
   }
 
   async function begin(): Promise<boolean> {
@@ -161,17 +162,18 @@ export function useWatching(issueId: string, onRefused: () => void): Watching {
         fetchPolicy: 'no-cache',
       });
       if (data?.startWatch.__typename !== 'WatchLease') {
-        setState({ phase: 'stopped', message: data?.startWatch.message ?? null });
+        setState({ phase: 'stopped', message: data?.startWatch.message ?? null, everySeconds: null });
         return false;
       }
       const { id, reportEverySeconds, attendance } = data.startWatch;
       spans.take(); // what was played before this lease is not its to claim
-      lease.current = { id, everySeconds: reportEverySeconds };
+      lease.current = id;
       keep(attendance);
-      setState({ phase: 'counting', message: null });
+      setState({ phase: 'counting', message: null, everySeconds: reportEverySeconds });
       return true;
     } catch (error) {
-      setState({ phase: isUnreachable(error) ? 'offline' : 'stopped', message: errorMessage(error) });
+      const phase = isUnreachable(error) ? 'offline' : 'stopped';
+      setState({ phase, message: errorMessage(error), everySeconds: null });
       return false;
     }
   }
@@ -180,7 +182,7 @@ export function useWatching(issueId: string, onRefused: () => void): Watching {
     if (lease.current) reporter.add(spans.take(), jumpedToSeconds ?? null);
   };
 
-  const everySeconds = state.phase === 'idle' ? null : (lease.current?.everySeconds ?? null);
+  const { everySeconds } = state;
   useEffect(() => {
     if (everySeconds === null) return undefined;
     const timer = setInterval(() => reporter.add(spans.take()), everySeconds * 1000);

@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApolloDriver } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AttemptsModule } from './attempts/attempts.module';
+import { CoursesModule } from './courses/courses.module';
+import { CoverageModule } from './coverage/coverage.module';
+import { DemoModule } from './demo/demo.module';
+import { ExamsModule } from './exams/exams.module';
+import { LawsModule } from './laws/laws.module';
+import { PeopleModule } from './people/people.module';
+import { SessionsService } from './people/sessions.service';
+import { graphqlConfig } from './platform/graphql';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+import { QuestionsModule } from './questions/questions.module';
+import { RegionsModule } from './regions/regions.module';
+
+export interface AppOptions extends PlatformOptions {
+  /** Fill an empty installation with invented people, lectures and tests. */
+  readonly hasDemo: boolean;
+  /** Where the schema is written; only the code generator names a file. */
+  readonly schemaFile?: string;
+}
+
+@Module({})
+export class AppModule {
+  static with({ hasDemo, schemaFile, ...platform }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(platform),
+        GraphQLModule.forRootAsync({
+          driver: ApolloDriver,
+          imports: [PeopleModule],
+          inject: [SessionsService],
+          useFactory: (sessions: SessionsService) =>
+            graphqlConfig({
+              logger: platform.logger,
+              schemaFile: schemaFile ?? true,
+              loadViewer: (request) => sessions.load(request),
+            }),
+        }),
+        RegionsModule,
+        PeopleModule,
+        LawsModule,
+        QuestionsModule,
+        CoursesModule,
+        ExamsModule,
+        AttemptsModule,
+        CoverageModule,
+        DemoModule.with(hasDemo),
+      ],
+    };
+  }
+}

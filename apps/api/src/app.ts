@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule, type AppOptions } from './app.module';
+import { serveClients } from './platform/client-files';
+import { NestLogger } from './platform/logger';
+
+const LARGEST_REQUEST = 1024 * 1024;
+
+/** The whole server, not yet listening: what `main` runs and what tests talk to. */
+export async function createApp(options: AppOptions, clientsFolder: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_REQUEST,
+    genReqId: () => randomUUID(),
+    // On closing, answers that have begun are finished and idle keep-alive connections are not waited for.
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+    logger: new NestLogger(options.logger),
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  logRequests(server, options.logger);
+  await server.register(cookie);
+  await server.register(multipart);
+  await serveClients(server, clientsFolder);
+  await app.init();
+  return app;
+}
+
+/** One line a request: no query, no body, no headers, so nothing anybody typed. */
+function logRequests(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const [path] = request.url.split('?');
+    const { method, id } = request;
+    const milliseconds = Math.round(reply.elapsedTime);
+    logger.info({ requestId: id, method, path, status: reply.statusCode, milliseconds }, 'request');
+  });
+}

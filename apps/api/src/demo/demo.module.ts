@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AttemptsModule } from '../attempts/attempts.module';
+import { CoursesModule } from '../courses/courses.module';
+import { ExamsModule } from '../exams/exams.module';
+import { PeopleModule } from '../people/people.module';
+import { QuestionsModule } from '../questions/questions.module';
+import { RegionsModule } from '../regions/regions.module';
+import { DemoLoader } from './demo.loader';
+import { DemoResolver } from './demo.resolver';
+
+@Module({})
+export class DemoModule {
+  static with(hasDemo: boolean): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [AttemptsModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule, RegionsModule],
+      providers: hasDemo ? [DemoLoader, DemoResolver] : [DemoResolver],
+    };
+  }
+}

@@ -1,0 +1,134 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip, classNames, formatPoints } from '@whetstone/ui';
+import type { QuestionType } from '../../gql/graphql';
+import { optionsOf, type RoomOption } from './options-of';
+import type { RoomQuestion } from './room';
+import type { Given } from './sheet';
+
+export interface QuestionCardProps {
+  readonly question: RoomQuestion;
+  readonly number: number;
+  readonly count: number;
+  readonly given: Given | undefined;
+  readonly struck: readonly string[];
+  readonly isFlagged: boolean;
+  readonly onChoose: (label: string) => void;
+  readonly onStrikeOut: (label: string) => void;
+  readonly onFlag: () => void;
+  readonly onWrite: (blank: number, text: string, blanks: number) => void;
+}
+
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, number, count, isFlagged, onFlag } = props;
+  const { t } = useTranslation();
+  const stemId = useId();
+  return (
+    <article className="room-question ws-card" aria-label={t('room.questionOf', { number, count })}>
+      <div className="room-meta">
+        <Chip className="num">
+          {t(`type.${question.type}`)} · {t('room.each', { points: formatPoints(question.points) })}
+        </Chip>
+        <span className="num">{t('room.questionOf', { number, count })}</span>
+        <button
+          type="button"
+          className={classNames('room-flag', isFlagged && 'room-flag-on')}
+          aria-pressed={isFlagged}
+          aria-label={t('room.flag')}
+          onClick={onFlag}
+        >
+          <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span> {isFlagged ? t('room.flagged') : t('room.flag')}{' '}
+          <kbd>F</kbd>
+        </button>
+      </div>
+      <h2 id={stemId} className="room-stem">
+        {question.stem}
+      </h2>
+      <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
+      {isWritten(question.type) ? <Blanks {...props} /> : <Options {...props} stemId={stemId} />}
+    </article>
+  );
+}
+
+function isWritten(type: QuestionType): boolean {
+  return type === 'FILL_IN' || type === 'SHORT_ANSWER' || type === 'CASE';
+}
+
+function Options({ question, given, struck, onChoose, onStrikeOut, stemId }: QuestionCardProps & { stemId: string }) {
+  const { t } = useTranslation();
+  const isMultiple = question.type === 'MULTIPLE';
+  return (
+    <div className="room-options" role={isMultiple ? 'group' : 'radiogroup'} aria-labelledby={stemId}>
+      {optionsOf(question).map((option, index) => {
+        const isStruck = struck.includes(option.label);
+        const isChosen = given?.labels.includes(option.label) ?? false;
+        const text = optionText(option);
+        return (
+          <div
+            key={option.label}
+            data-option={option.label}
+            className={classNames('room-option', isChosen && 'room-option-on', isStruck && 'room-option-out')}
+          >
+            <label>
+              <input
+                type={isMultiple ? 'checkbox' : 'radio'}
+                name={question.id}
+                className="visually-hidden"
+                checked={isChosen}
+                onChange={() => onChoose(option.label)}
+              />
+              <b aria-hidden={option.mark !== option.label}>{option.mark}</b>
+              <span>
+                {text}
+                {isStruck && <span className="visually-hidden">（{t('room.struck')}）</span>}
+              </span>
+            </label>
+            <kbd aria-hidden="true">{String.fromCharCode(65 + index)}</kbd>
+            <button
+              type="button"
+              className="room-strike"
+              aria-pressed={isStruck}
+              aria-label={t('room.strike', { label: option.mark === option.label ? option.label : text })}
+              onClick={() => onStrikeOut(option.label)}
+            >
+              {isStruck ? '↺' : '✕'}
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+
+  function optionText({ label, text }: RoomOption): string {
+    if (text !== '') return text;
+    return label === 'TRUE' ? t('room.true') : t('room.false');
+  }
+}
+
+function Blanks({ question, given, onWrite }: QuestionCardProps) {
+  const { t } = useTranslation();
+  const count = question.type === 'FILL_IN' ? Math.max(1, question.blanks) : 1;
+  return (
+    <div className="room-blanks">
+      {Array.from({ length: count }, (_, blank) => (
+        <label key={blank}>
+          <span>{count > 1 ? t('room.blank', { number: blank + 1 }) : t('room.answer')}</span>
+          {question.type === 'FILL_IN' ? (
+            <input
+              type="text"
+              autoComplete="off"
+              value={given?.texts[blank] ?? ''}
+              onChange={(event) => onWrite(blank, event.target.value, count)}
+            />
+          ) : (
+            <textarea
+              rows={8}
+              value={given?.texts[blank] ?? ''}
+              onChange={(event) => onWrite(blank, event.target.value, count)}
+            />
+          )}
+        </label>
+      ))}
+    </div>
+  );
+}

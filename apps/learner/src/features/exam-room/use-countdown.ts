@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react';
+import { announcedMinutes, remainingSeconds, type ClockReading } from './countdown';
+
+export interface Countdown {
+  readonly seconds: number;
+  /** The minutes to speak now; null when there is nothing new to say. */
+  readonly announced: number | null;
+}
+
+/** Shows the server's deadline; never decides. */
+export function useCountdown(reading: ClockReading): Countdown {
+  const [countdown, setCountdown] = useState<Countdown>(() => ({
+    seconds: remainingSeconds(reading, performance.now()),
+    announced: null,
+  }));
+  const latest = useRef(reading);
+  useEffect(() => {
+    latest.current = reading;
+  });
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const seconds = remainingSeconds(latest.current, performance.now());
+      setCountdown((before) => ({
+        seconds,
+        announced: announcedMinutes(before.seconds, seconds) ?? before.announced,
+      }));
+    }, 250);
+    return () => clearInterval(timer);
+  }, []);
+  return countdown;
+}

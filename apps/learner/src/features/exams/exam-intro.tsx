@@ -1,0 +1,146 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import {
+  buttonClass,
+  Card,
+  Chip,
+  Empty,
+  ErrorNotice,
+  formatDayTime,
+  formatMinutes,
+  formatPoints,
+  Loading,
+  useLanguage,
+} from '@whetstone/ui';
+import { graphql } from '../../gql';
+import type { ExamFactsFragment } from '../../gql/graphql';
+import './exam-intro.css';
+
+const examQuery = graphql(`
+  query Exam($id: ID!) {
+    viewer {
+      id
+      exam(id: $id) {
+        ...ExamFacts
+      }
+    }
+  }
+`);
+
+export default function ExamIntro() {
+  const { t } = useTranslation();
+  const { examId = '' } = useParams();
+  const { data, error, refetch } = useQuery(examQuery, {
+    variables: { id: examId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const exam = data?.viewer?.exam;
+  return (
+    <>
+      <Link className="back-link" to="/exams">
+        ← {t('exams.title')}
+      </Link>
+      {exam && <Intro exam={exam} />}
+      {data?.viewer && !exam && <Empty title={t('exam.notFound')} />}
+      {!data && !error && <Loading lines={6} />}
+      {!data && error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+    </>
+  );
+}
+
+function Intro({ exam }: { exam: ExamFactsFragment }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const left = Math.max(0, exam.attemptsAllowed - exam.attempts.length);
+  const facts = [
+    [t('exam.factQuestions'), t('exam.questions', { count: exam.questionCount })],
+    [t('exam.factDuration'), formatMinutes(exam.durationSeconds, language)],
+    [
+      t('exam.factPoints'),
+      t('exam.points', { max: formatPoints(exam.maxPoints), pass: formatPoints(exam.passPoints) }),
+    ],
+    [t('exam.factAttempts'), t('exam.attemptsLeft', { allowed: exam.attemptsAllowed, left })],
+    [t('exam.factOpens'), formatDayTime(exam.opensAt, language)],
+    [t('exam.factCloses'), formatDayTime(exam.closesAt, language)],
+  ];
+  return (
+    <article className="exam-intro">
+      <title>{`${exam.title} · ${t('brand')}`}</title>
+      <h1>{exam.title}</h1>
+      <Card className="exam-facts">
+        <dl>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="num">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>{t('exam.rules')}</h2>
+        <ul>
+          <li>{t('exam.ruleClock')}</li>
+          <li>{t('exam.ruleSaving')}</li>
+          <li>{t('exam.ruleOneWindow')}</li>
+          <li>{t('exam.ruleEnd')}</li>
+        </ul>
+        <Entry exam={exam} />
+      </Card>
+      {exam.attempts.length > 0 && <Attempts exam={exam} />}
+    </article>
+  );
+}
+
+function Entry({ exam }: { exam: ExamFactsFragment }) {
+  const { t } = useTranslation();
+  const isUnderWay = exam.attempts.some(({ state }) => state === 'IN_PROGRESS');
+  if (exam.notOpen !== null && !isUnderWay)
+    return (
+      <div className="exam-closed" role="note">
+        <p>{exam.notOpen.message}</p>
+        {exam.notOpen.code === 'ATTENDANCE_MISSING' && exam.lectureIssueId !== null && (
+          <Link className={buttonClass('primary')} to={`/lectures/${exam.lectureIssueId}`}>
+            {t('exam.goToLecture')}
+          </Link>
+        )}
+      </div>
+    );
+  return (
+    <Link className={buttonClass('primary')} to={`/exams/${exam.id}/room`}>
+      {isUnderWay ? t('exam.goOn') : t('exam.start')}
+    </Link>
+  );
+}
+
+function Attempts({ exam }: { exam: ExamFactsFragment }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="attempts-title">
+      <h2 id="attempts-title">{t('exam.attempts')}</h2>
+      <Card>
+        <ul className="exam-attempts">
+          {exam.attempts.map(({ id, number, state, startedAt, points, isPassed }) => (
+            <li key={id}>
+              <span>
+                <b>{t('exam.attempt', { number })}</b>{' '}
+                <small className="num">{formatDayTime(startedAt, language)}</small>
+              </span>
+              {state === 'IN_PROGRESS' && <Chip tone="amber">{t('exam.underWay')}</Chip>}
+              {points !== null && (
+                <Chip tone={isPassed === true ? 'green' : 'red'} className="num">
+                  {formatPoints(points)} · {isPassed === true ? t('exam.passed') : t('exam.failed')}
+                </Chip>
+              )}
+              {state === 'SUBMITTED' && (
+                <Link to={`/attempts/${id}`} aria-label={`${t('exam.seeResult')}：${t('exam.attempt', { number })}`}>
+                  {t('exam.seeResult')}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,227 @@
+import { useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import {
+  Card,
+  Chip,
+  Empty,
+  ErrorNotice,
+  formatIsoMinute,
+  formatPoints,
+  formatTimeOfDay,
+  Loading,
+} from '@whetstone/ui';
+import { graphql } from '../../gql';
+import type { ResultQuery } from '../../gql/graphql';
+import { ReviewedQuestion } from './reviewed-question';
+import './result.css';
+
+const resultQuery = graphql(`
+  query Result($id: ID!) {
+    viewer {
+      id
+      attempt(id: $id) {
+        id
+        number
+        examId
+        examTitle
+        state
+        submittedAt
+        savedAt
+        sections {
+          type
+          questions {
+            id
+            number
+            type
+            stem
+            options {
+              label
+              text
+            }
+            points
+            referenceDate
+          }
+        }
+        sheet {
+          answers {
+            questionId
+          }
+        }
+        result {
+          points
+          maxPoints
+          passPoints
+          isPassed
+          receiptCode
+          topics {
+            topic
+            points
+            maxPoints
+          }
+          questions {
+            questionId
+            isCorrect
+            points
+            given {
+              labels
+              texts
+            }
+            key
+            explanation
+            citations {
+              text
+              lawTitle
+              editionLabel
+              effectiveFrom
+              effectiveTo
+              status
+              statusNote
+              gist
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Attempt = NonNullable<NonNullable<ResultQuery['viewer']>['attempt']>;
+type AttemptResult = NonNullable<Attempt['result']>;
+
+export default function Result() {
+  const { t } = useTranslation();
+  const { attemptId = '' } = useParams();
+  const { data, error, refetch } = useQuery(resultQuery, {
+    variables: { id: attemptId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const attempt = data?.viewer?.attempt;
+  return (
+    <>
+      <Link className="back-link" to={attempt ? `/exams/${attempt.examId}` : '/exams'}>
+        ← {attempt?.examTitle ?? t('exams.title')}
+      </Link>
+      {attempt?.result && <Marked attempt={attempt} result={attempt.result} />}
+      {attempt && !attempt.result && (
+        <Empty title={t('result.notYet')}>
+          <Link to={`/exams/${attempt.examId}/room`}>{t('exam.goOn')}</Link>
+        </Empty>
+      )}
+      {data?.viewer && !attempt && <Empty title={t('result.notFound')} />}
+      {!data && !error && <Loading lines={6} />}
+      {!data && error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+    </>
+  );
+}
+
+function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
+  const { t } = useTranslation();
+  return (
+    <article className="result">
+      <title>{`${t('result.title')} · ${attempt.examTitle}`}</title>
+      <HandedIn attempt={attempt} />
+      <Card className="result-score">
+        <div>
+          <h1>{attempt.examTitle}</h1>
+          <p className="result-points num">
+            <b>{formatPoints(result.points)}</b>
+            <span>
+              / {formatPoints(result.maxPoints)} {t('result.unit')}
+            </span>
+          </p>
+          <Chip tone={result.isPassed ? 'green' : 'red'}>
+            {result.isPassed ? `✓ ${t('exam.passed')}` : `✗ ${t('exam.failed')}`}
+          </Chip>{' '}
+          <small className="num">{t('result.passLine', { points: formatPoints(result.passPoints) })}</small>
+        </div>
+        <dl>
+          <div>
+            <dt>{t('result.receipt')}</dt>
+            <dd className="num result-receipt">{result.receiptCode}</dd>
+          </div>
+          {attempt.submittedAt !== null && (
+            <div>
+              <dt>{t('result.handedInAt')}</dt>
+              <dd className="num">{formatIsoMinute(attempt.submittedAt)}</dd>
+            </div>
+          )}
+        </dl>
+      </Card>
+      <Topics result={result} />
+      <Questions attempt={attempt} result={result} />
+    </article>
+  );
+}
+
+/** Right after handing in: that it arrived, and with what, when time ran out. */
+function HandedIn({ attempt }: { attempt: Attempt }) {
+  const { t } = useTranslation();
+  const state: unknown = useLocation().state;
+  if (typeof state !== 'object' || state === null || !('handedIn' in state)) return null;
+  const saved = {
+    count: attempt.sheet.answers.length,
+    at: attempt.savedAt === null ? '—' : formatTimeOfDay(attempt.savedAt),
+  };
+  return (
+    <p className="result-handed-in" role="status">
+      {state.handedIn === 'time-up' ? t('result.timeUp', saved) : t('result.handedIn', saved)}
+    </p>
+  );
+}
+
+function Topics({ result }: { result: AttemptResult }) {
+  const { t } = useTranslation();
+  if (result.topics.length === 0) return null;
+  return (
+    <section aria-labelledby="topics-title">
+      <h2 id="topics-title">{t('result.topics')}</h2>
+      <Card>
+        <ul className="result-topics">
+          {result.topics.map(({ topic, points, maxPoints }) => (
+            <li key={topic}>
+              <span>{topic}</span>
+              <span className="num">
+                {formatPoints(points)} / {formatPoints(maxPoints)}
+              </span>
+              <i aria-hidden="true">
+                <b style={{ width: `${String(maxPoints > 0 ? (points / maxPoints) * 100 : 0)}%` }} />
+              </i>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Questions({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
+  const { t } = useTranslation();
+  const wrongCount = result.questions.filter(({ isCorrect }) => !isCorrect).length;
+  const [isWrongOnly, setWrongOnly] = useState(wrongCount > 0);
+  const questions = attempt.sections.flatMap((section) => section.questions);
+  const shown = questions.flatMap((question, index) => {
+    const review = result.questions.find(({ questionId }) => questionId === question.id);
+    return review && !(isWrongOnly && review.isCorrect) ? [{ question, review, number: index + 1 }] : [];
+  });
+  return (
+    <section aria-labelledby="questions-title">
+      <div className="result-head">
+        <h2 id="questions-title">{t('result.questions')}</h2>
+        <div className="result-filter" role="group" aria-label={t('result.filter')}>
+          <button type="button" aria-pressed={isWrongOnly} onClick={() => setWrongOnly(true)}>
+            {t('result.wrongOnly', { count: wrongCount })}
+          </button>
+          <button type="button" aria-pressed={!isWrongOnly} onClick={() => setWrongOnly(false)}>
+            {t('result.all', { count: result.questions.length })}
+          </button>
+        </div>
+      </div>
+      {shown.length === 0 && <Empty title={t('result.noneWrong')} />}
+      {shown.map(({ question, review, number }) => (
+        <ReviewedQuestion key={question.id} question={question} review={review} number={number} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { Card, Chip, CitedArticle, classNames, formatPoints } from '@whetstone/ui';
+import type { ResultQuery } from '../../gql/graphql';
+import { optionsOf } from '../exam-room/options-of';
+
+type Attempt = NonNullable<NonNullable<ResultQuery['viewer']>['attempt']>;
+type Question = Attempt['sections'][number]['questions'][number];
+type Review = NonNullable<Attempt['result']>['questions'][number];
+
+export interface ReviewedQuestionProps {
+  readonly question: Question;
+  readonly review: Review;
+  readonly number: number;
+}
+
+/** One question after the test: mine, the key, why, and the article as of the question's date. */
+export function ReviewedQuestion({ question, review, number }: ReviewedQuestionProps) {
+  const { t } = useTranslation();
+  const { isCorrect, points, explanation, citations } = review;
+  const options = optionsOf(question);
+  return (
+    <Card className="reviewed" role="article" aria-label={t('room.questionNumber', { number })}>
+      <div className="reviewed-meta">
+        <Chip tone={isCorrect ? 'green' : 'red'}>{isCorrect ? `✓ ${t('result.right')}` : `✗ ${t('result.wrong')}`}</Chip>
+        <small className="num">
+          {t('room.questionNumber', { number })} · {t(`type.${question.type}`)} ·{' '}
+          {t('result.got', { points: formatPoints(points), max: formatPoints(question.points) })}
+        </small>
+      </div>
+      <h3>{question.stem}</h3>
+      <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
+      {options.length > 0 && (
+        <ul className="reviewed-options">
+          {options.map(({ label, text, mark }) => {
+            const isKey = review.key.includes(label);
+            const isMine = review.given?.labels.includes(label) ?? false;
+            return (
+              <li key={label} className={classNames(isKey && 'reviewed-key', isMine && !isKey && 'reviewed-slip')}>
+                <b>{mark}</b>
+                <span>{text || (label === 'TRUE' ? t('room.true') : t('room.false'))}</span>
+                <small>
+                  {[isMine && t('result.mine'), isKey && t('result.key')].filter(Boolean).join(' · ')}
+                </small>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <p className="reviewed-answers">
+        <span>
+          {t('result.mineIs')} <b>{print(review.given?.labels, review.given?.texts)}</b>
+        </span>
+        <span>
+          {t('result.keyIs')} <b>{print(review.key)}</b>
+        </span>
+      </p>
+      {explanation !== '' && (
+        <div>
+          <h4>{t('result.explanation')}</h4>
+          <p className="reviewed-why">{explanation}</p>
+        </div>
+      )}
+      {citations.map((cited) => (
+        <CitedArticle key={`${cited.text} ${cited.editionLabel}`} cited={cited} />
+      ))}
+    </Card>
+  );
+
+  function print(labels: readonly string[] = [], texts: readonly string[] = []): string {
+    const given = [...labels, ...texts.filter((text) => text !== '')];
+    if (given.length === 0) return t('result.nothing');
+    const isLetters = given.every((one) => one.length === 1);
+    return given.map(word).join(isLetters ? '' : t('room.comma'));
+  }
+
+  function word(label: string): string {
+    if (question.type !== 'TRUE_FALSE') return label;
+    return label === 'TRUE' ? t('room.true') : t('room.false');
+  }
+}
