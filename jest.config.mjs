@@ -1,4 +1,5 @@
 const swc = {
+  swcrc: false,
   jsc: {
     parser: { syntax: 'typescript', decorators: true, tsx: false },
     transform: { legacyDecorator: true, decoratorMetadata: true },

@@ -24,7 +24,9 @@ export function inventWatching(
   issue: { readonly opensAt: Date; readonly durationMs: number; readonly dayCount: number },
   diligence: number,
 ): InventedWatching | null {
-  const mood = ((index * 37 + issue.dayCount * 11) % 100) / 100;
+  // Cities differ: a table in which all rows say the same teaches nobody to read it.
+  const cityLag = (Math.floor(officer.regionCode / 100) % 7) / 30;
+  const mood = ((index * 37 + issue.dayCount * 11) % 100) / 100 + cityLag;
   if (mood > diligence + (1 - diligence) / 2) return null;
   const isWhole = mood < diligence;
   const endMs = isWhole ? issue.durationMs : Math.round(issue.durationMs * (0.2 + mood / 2));

@@ -52,7 +52,8 @@ const PATIENCE_MS = 60_000;
  * @throws CannotStart when the folder is in use, holds another version's data, or the server does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  // Others may pass through, not look: PostgreSQL's own user must reach its cluster inside.
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o711 });
   const lock = await lockFolder(options.dataFolder);
   if (!lock) {
     throw new CannotStart(

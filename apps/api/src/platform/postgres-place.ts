@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   cpSync,
@@ -66,8 +66,8 @@ export function placeCluster(dataFolder: string, owner: Owner | undefined): stri
   const place = join(dataFolder, 'postgres');
   if (isLink(place)) return readlinkSync(place);
   if (!owner || existsSync(place) || isReachableByOthers(dataFolder)) return place;
-  const digest = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 16);
-  const target = join(REACHABLE_HOME, `data-${digest}`, 'postgres');
+  // A name of its own, not one made from the path: a data folder that was thrown away must not find its old cluster.
+  const target = join(REACHABLE_HOME, `data-${randomBytes(8).toString('hex')}`, 'postgres');
   mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
   symlinkSync(target, place);
   return target;

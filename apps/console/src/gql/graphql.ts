@@ -26,6 +26,7 @@ export type CoverageEvidenceInput = {
 };
 
 export type CoverageInput = {
+  /** Who served on this day is counted; null = today, or the issue's last day once it is over. */
   cutOff?: string | null | undefined;
   lectureIssueId: string | number;
   regionCode: number;
@@ -43,6 +44,7 @@ export type DrawRuleInput = {
   type: QuestionType;
 };
 
+/** ALL refuses when any row has an error; GOOD_ONLY leaves those rows out. */
 export type ImportMode =
   | 'ALL'
   | 'GOOD_ONLY';
@@ -54,7 +56,9 @@ export type ImportOutcome =
   | 'UNCHANGED';
 
 export type OfficerFilter = {
+  /** The region and all it contains. */
   regionCode: number;
+  /** Part of a name, a certificate number or a unit. */
   search?: string | null | undefined;
 };
 
@@ -90,9 +94,11 @@ export type PublishExamInput = {
 };
 
 export type PublishLectureIssueInput = {
+  /** The last day. */
   closesOn: string;
   number: number;
   opensOn: string;
+  /** The regions it is for, each with all it contains. */
   regionCodes: Array<number>;
   summary: string;
   thresholdRatio: number;
@@ -104,6 +110,7 @@ export type PublishLectureIssueInput = {
 export type QuestionFilter = {
   bankId: string | number;
   search?: string | null | undefined;
+  /** The topic and what lies under it. */
   topicId?: string | number | null | undefined;
   type?: QuestionType | null | undefined;
 };
@@ -139,6 +146,7 @@ export type Severity =
   | 'WARNING';
 
 export type SignInInput = {
+  /** An account name or a certificate number 执法证号. */
   account: string;
   password: string;
 };

@@ -3,9 +3,11 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { formatIsoDay } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { CreateBankInput } from '../../gql/graphql';
 import { RegionSelect } from '../regions/region-select';
+import { homeOf } from '../shell/nav';
 import { useViewer } from '../shell/viewer-context';
 
 const createBank = graphql(`
@@ -65,7 +67,7 @@ export function CreateBank({ isOpen, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ regionCode: viewer.grants[0]?.region.code }}
+        initialValues={{ regionCode: homeOf('writeBanks', viewer.grants, formatIsoDay(new Date())) }}
         onFinish={(input) => void submit(input)}
       >
         <Form.Item

@@ -28,7 +28,7 @@ export function QuestionDrawer({ isOpen, question, onClose }: Props) {
 function Detail({ question }: { readonly question: QuestionRow }) {
   const { t } = useTranslation();
   return (
-    <div className="stack">
+    <div className="stack drawer-text">
       <p className="chips">
         <Chip>{t(`questionTypes.${question.type}`)}</Chip>
         <Chip tone="grey">{t('banks.difficultyOf', { level: question.difficulty })}</Chip>
@@ -36,9 +36,9 @@ function Detail({ question }: { readonly question: QuestionRow }) {
       </p>
       <p className="stem-text">{question.stem}</p>
       {question.options.length > 0 ? <Options question={question} /> : <Key question={question} />}
-      <h3>{t('banks.explanation')}</h3>
+      <h2>{t('banks.explanation')}</h2>
       <p>{question.explanation || t('banks.noExplanation')}</p>
-      <h3>{t('banks.basis')}</h3>
+      <h2>{t('banks.basis')}</h2>
       {question.citations.length === 0 && <p>{t('banks.noCitation')}</p>}
       {question.citations.map((cited) => (
         <CitedArticle key={cited.text} cited={cited} />

@@ -24,10 +24,11 @@ export function CoverageTable({ view, isBusy }: { readonly view: CoverageView; r
   const { params, go } = useAddress();
   const personsHref = usePersonsHref(view);
   const columns = useColumns(view);
+  const nameOf = useRowName();
   const order = readOrder<Key>(params.get('sort'), keys, highestFirst);
   const rows = sortRows(view.rows, (row) => row[order.key], order.descending);
   const { region, issue, total } = view;
-  if (rows.length === 0) {
+  if (!region.hasChildren || rows.length === 0) {
     return (
       <Card>
         <Empty title={t('coverage.emptyTitle')}>
@@ -42,7 +43,10 @@ export function CoverageTable({ view, isBusy }: { readonly view: CoverageView; r
     downloadCsv(
       t('coverage.file', { region: region.name, year: issue.year, number: issue.number, day: view.cutOff }),
       columns.map((column) => column.title),
-      [...rows, { ...total, regionName: t('coverage.total') }].map((row) => [
+      [
+        ...rows.map((row) => ({ ...row, regionName: nameOf(row) })),
+        { ...total, regionName: t('coverage.total') },
+      ].map((row) => [
         row.regionName,
         row.serving,
         row.attended,
@@ -86,14 +90,21 @@ export function CoverageTable({ view, isBusy }: { readonly view: CoverageView; r
   );
 }
 
+/** Those whose unit sits at the region itself are its own level, 本级. */
+function useRowName(): (row: Row) => string {
+  const { t } = useTranslation();
+  return (row) => (row.isOwnLevel ? t('coverage.ownLevel', { region: row.regionName }) : row.regionName);
+}
+
 function useColumns(view: CoverageView): readonly Column<Row, Key>[] {
   const { t } = useTranslation();
   const { hrefWith } = useAddress();
   const personsHref = usePersonsHref(view);
+  const nameOf = useRowName();
   const persons = (row: Row, show: PersonFilter, figure: string, count: number) => (
     <Link
       to={personsHref({ show, regionCode: row.regionCode, isOwnLevel: row.isOwnLevel })}
-      aria-label={t('coverage.openPersons', { region: row.regionName, figure, shown: formatCount(count) })}
+      aria-label={t('coverage.openPersons', { region: nameOf(row), figure, shown: formatCount(count) })}
     >
       {formatCount(count)}
     </Link>
@@ -112,7 +123,7 @@ function useColumns(view: CoverageView): readonly Column<Row, Key>[] {
               : personsHref({ show: 'ALL', regionCode: row.regionCode, isOwnLevel: row.isOwnLevel })
           }
         >
-          {row.regionName}
+          {nameOf(row)}
         </Link>
       ),
     },

@@ -54,9 +54,13 @@ const coveragePersons = graphql(`
   }
 `);
 
+type PersonsAnswer = CoveragePersonsQuery['coveragePersons'];
 export type Person = CoveragePersonsQuery['coveragePersons']['nodes'][number];
 
-const pageSize = 50;
+const usualPage = 50;
+
+/** The most the server gives at once. */
+const largestPage = 500;
 const filters: readonly PersonFilter[] = ['ALL', 'ATTENDED', 'NOT_ATTENDED', 'PASSED', 'NOT_PASSED'];
 
 export function PersonsPage() {
@@ -64,7 +68,9 @@ export function PersonsPage() {
   const { params, go, hrefWith } = useAddress();
   const { input } = useCoverageAddress(null);
   const show = oneOf<PersonFilter>(params.get('show'), filters, 'ALL');
-  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const isOwnLevel = params.get('own') === '1';
+  const page = isOwnLevel ? 1 : (wholeNumber(params.get('page'), 1) ?? 1);
+  const pageSize = isOwnLevel ? largestPage : usualPage;
   const { data, previousData, error, refetch } = useQuery(coveragePersons, {
     variables: {
       input,
@@ -79,13 +85,15 @@ export function PersonsPage() {
   const download = useDownloadPersons();
   if (error && !shown) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!shown) return <Loading lines={12} />;
-  const { lectureIssue: issue, region, coveragePersons: persons } = shown;
+  const { lectureIssue: issue, region } = shown;
   if (!issue || !region) return <Empty title={t('coverage.outsideTitle')} hint={t('coverage.outsideText')} />;
+  const persons = isOwnLevel ? ownLevel(shown.coveragePersons, region.name) : shown.coveragePersons;
+  const listName = isOwnLevel ? t('coverage.ownLevel', { region: region.name }) : t('coverage.personsTable');
   const back = hrefWith({ show: null, page: null, officer: null, own: null }, '/coverage');
   return (
     <>
       <PageHead
-        crumbs={[...crumbs, { label: t('coverage.personsTable') }]}
+        crumbs={[...crumbs, { label: listName }]}
         title={t('coverage.personsTitle', { year: issue.year, number: issue.number })}
         actions={
           <>
@@ -114,6 +122,15 @@ export function PersonsPage() {
       </div>
     </>
   );
+}
+
+/**
+ * The API lists a region's subtree ordered by region code, so those at its own level, whose code is the lowest, come
+ * first; there are never 500 of them in one unit.
+ */
+function ownLevel(page: PersonsAnswer, regionName: string): PersonsAnswer {
+  const nodes = page.nodes.filter((person) => person.regionName === regionName);
+  return { ...page, nodes, totalCount: nodes.length };
 }
 
 function PersonFilters({ show }: { readonly show: PersonFilter }) {

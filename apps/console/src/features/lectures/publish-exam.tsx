@@ -220,6 +220,7 @@ function ExamForm({ issue, name, banks }: ExamFormProps) {
           <Select
             id="exam-bank"
             value={bankId}
+            placeholder={t('exams.bankMissing')}
             onChange={(id: string) => {
               setBankId(id);
               // Topics belong to their bank.
@@ -285,7 +286,7 @@ function ExamNumbers({ maxPoints }: { readonly maxPoints: number }) {
           },
         ]}
       >
-        <InputNumber min={0} precision={2} />
+        <InputNumber min={0} step={1} />
       </Form.Item>
       <Form.Item
         name="attemptsAllowed"

@@ -8,6 +8,7 @@ import { Card, errorMessage, formatIsoDay, isUnreachable, Loading } from '@whets
 import { graphql } from '../../gql';
 import { RegionSelect } from '../regions/region-select';
 import { PageHead } from '../shell/page-head';
+import { homeOf } from '../shell/nav';
 import { useViewer } from '../shell/viewer-context';
 import { nextIssue } from './next-issue';
 import { VideoUpload, type UploadedVideo } from './video-upload';
@@ -78,6 +79,7 @@ function IssueFormCard({
   const [refusal, setRefusal] = useState<string | null>(null);
   const [run, { loading }] = useMutation(publishLectureIssue);
   const today = formatIsoDay(new Date());
+  const home = homeOf('publish', viewer.grants, today);
 
   const submit = async (form: IssueForm) => {
     setRefusal(null);
@@ -109,7 +111,7 @@ function IssueFormCard({
         onFinish={(form) => void submit(form)}
         initialValues={{
           ...nextIssue(newest, today),
-          regionCodes: viewer.grants[0] ? [viewer.grants[0].region.code] : [],
+          regionCodes: home === undefined ? [] : [home],
           opensOn: dayjs(today),
           closesOn: dayjs(today).add(14, 'day'),
           thresholdPercent: 90,

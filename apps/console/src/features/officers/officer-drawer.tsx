@@ -65,7 +65,7 @@ export function OfficerDrawer({ officerId, onClose }: Props) {
 function Detail({ officer }: { readonly officer: NonNullable<OfficerDetailQuery['officer']> }) {
   const { t } = useTranslation();
   return (
-    <div className="stack num">
+    <div className="stack num drawer-text">
       <dl className="facts">
         <dt>{t('officers.certificate')}</dt>
         <dd>{officer.certificateNo}</dd>
@@ -76,7 +76,7 @@ function Detail({ officer }: { readonly officer: NonNullable<OfficerDetailQuery[
         <dt>{t('officers.account')}</dt>
         <dd>{t(officer.hasAccount ? 'officers.active' : 'officers.inactive')}</dd>
       </dl>
-      <h3>{t('officers.postings')}</h3>
+      <h2>{t('officers.postings')}</h2>
       <ol className="timeline">
         {officer.postings.map((posting) => (
           <li

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsFor, placesFor, type ConsoleRole, type HeldGrant } from './nav';
+import { actsFor, homeOf, placesFor, rootsFor, type ConsoleRole, type HeldGrant } from './nav';
 
 const today = '2026-11-24';
-const grant = (role: ConsoleRole, validTo: string | null = null): HeldGrant => ({
+const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000): HeldGrant => ({
   role,
+  region: { code },
   validFrom: '2026-01-01',
   validTo,
 });
@@ -30,5 +31,20 @@ describe('what the grants open', () => {
   it('a leader reads but neither imports nor publishes', () => {
     expect([...actsFor([grant('LEADER')], today)]).toEqual([]);
     expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
+  });
+
+  it('figures begin at the region one manages, not at the one where one serves', () => {
+    const grants = [
+      grant('OFFICER', null, 150823),
+      grant('AUTHOR', null, 100000),
+      grant('LEADER', null, 150800),
+    ];
+    expect(rootsFor(grants, today)).toEqual([150800]);
+    expect(homeOf('writeBanks', grants, today)).toBe(100000);
+    expect(homeOf('publish', grants, today)).toBeUndefined();
+  });
+
+  it('two grants over one region are one root', () => {
+    expect(rootsFor([grant('LEADER'), grant('TRAINING_MANAGER')], today)).toEqual([150000]);
   });
 });

@@ -17,6 +17,7 @@ export interface HeldGrant {
   readonly role: ConsoleRole;
   readonly validFrom: string;
   readonly validTo: string | null;
+  readonly region: { readonly code: number };
 }
 
 /** Who finds what in the side bar, in its order. The server decides again; this only spares people a refusal. */
@@ -29,7 +30,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
 
 const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
-  writeBanks: ['TRAINING_MANAGER', 'AUTHOR'],
+  writeBanks: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
 };
 
@@ -41,17 +42,28 @@ function holds(grant: HeldGrant, today: string): boolean {
   return grant.validFrom <= today && (grant.validTo === null || today <= grant.validTo);
 }
 
-function heldRoles(grants: readonly HeldGrant[], today: string): ReadonlySet<ConsoleRole> {
-  return new Set(grants.filter((grant) => holds(grant, today)).map((grant) => grant.role));
+function held(grants: readonly HeldGrant[], today: string): readonly HeldGrant[] {
+  return grants.filter((grant) => holds(grant, today));
 }
 
 /** The places of the console that the grants open today; none = the console is not for this person. */
 export function placesFor(grants: readonly HeldGrant[], today: string): Place[] {
-  const held = heldRoles(grants, today);
-  return places.filter((place) => rolesByPlace[place].some((role) => held.has(role)));
+  return places.filter((place) => held(grants, today).some(({ role }) => rolesByPlace[place].includes(role)));
 }
 
 export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySet<Act> {
-  const held = heldRoles(grants, today);
-  return new Set(acts.filter((act) => rolesByAct[act].some((role) => held.has(role))));
+  return new Set(
+    acts.filter((act) => held(grants, today).some(({ role }) => rolesByAct[act].includes(role))),
+  );
+}
+
+/** The regions whose figures and people the grants open, in their order; a grant to sit exams opens none. */
+export function rootsFor(grants: readonly HeldGrant[], today: string): number[] {
+  const reading = held(grants, today).filter(({ role }) => rolesByPlace.coverage.includes(role));
+  return [...new Set(reading.map((grant) => grant.region.code))];
+}
+
+/** Where an act begins when nothing else is said: the region of the first grant that allows it. */
+export function homeOf(act: Act, grants: readonly HeldGrant[], today: string): number | undefined {
+  return held(grants, today).find(({ role }) => rolesByAct[act].includes(role))?.region.code;
 }

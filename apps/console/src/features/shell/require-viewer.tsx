@@ -4,7 +4,7 @@ import { Navigate, useLocation } from 'react-router';
 import { ErrorNotice, formatIsoDay, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { NotForYou } from './not-for-you';
-import { actsFor, placesFor } from './nav';
+import { actsFor, placesFor, rootsFor } from './nav';
 import { Shell } from './shell';
 import { ViewerContext, type ConsoleViewer, type Held } from './viewer-context';
 
@@ -43,7 +43,7 @@ function Inside({ viewer }: { readonly viewer: ConsoleViewer }) {
       viewer,
       places: placesFor(viewer.grants, today),
       acts: actsFor(viewer.grants, today),
-      rootCodes: viewer.grants.map((grant) => grant.region.code),
+      rootCodes: rootsFor(viewer.grants, today),
     };
   }, [viewer]);
   if (held.places.length === 0) return <NotForYou name={viewer.name} />;

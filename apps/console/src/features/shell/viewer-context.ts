@@ -8,6 +8,7 @@ export interface Held {
   readonly viewer: ConsoleViewer;
   readonly places: readonly Place[];
   readonly acts: ReadonlySet<Act>;
+  /** Regions whose figures and people the viewer may read. */
   readonly rootCodes: readonly number[];
 }
 

@@ -17,7 +17,9 @@ export default function ExamRoom() {
   const { examId = '' } = useParams();
   const { state, enter } = useEntry(examId);
   if (state.kind === 'entered')
-    return <Room key={`${state.attempt.id} ${String(state.attempt.epoch)}`} entered={state} onTakeOver={enter} />;
+    return (
+      <Room key={`${state.attempt.id} ${String(state.attempt.epoch)}`} entered={state} onTakeOver={enter} />
+    );
   return (
     <main className="room-door">
       <title>{`${t('nav.exams')} · ${t('brand')}`}</title>
@@ -52,11 +54,10 @@ function useEntry(examId: string) {
     enter();
   });
   const lostSession = state.kind === 'failed' && isUnauthenticated(state.error);
-  useEffect(
-    () =>
-      sessionExpiry.subscribe(() => {
-        if (lostSession && !sessionExpiry.isExpired()) enter();
-      }),
+  useEffect(() =>
+    sessionExpiry.subscribe(() => {
+      if (lostSession && !sessionExpiry.isExpired()) enter();
+    }),
   );
   return { state, enter };
 }

@@ -41,7 +41,15 @@ export function HandInDialog({ unanswered, flagged, numberOf, onGo, onConfirm, o
   );
 }
 
-function Numbers({ title, numbers, onGo }: { title: string; numbers: readonly number[]; onGo: (number: number) => void }) {
+function Numbers({
+  title,
+  numbers,
+  onGo,
+}: {
+  title: string;
+  numbers: readonly number[];
+  onGo: (number: number) => void;
+}) {
   const { t } = useTranslation();
   return (
     <section className="hand-in-numbers" aria-label={title}>

@@ -37,8 +37,8 @@ export function QuestionCard(props: QuestionCardProps) {
           aria-label={t('room.flag')}
           onClick={onFlag}
         >
-          <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span> {isFlagged ? t('room.flagged') : t('room.flag')}{' '}
-          <kbd>F</kbd>
+          <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span>{' '}
+          {isFlagged ? t('room.flagged') : t('room.flag')} <kbd>F</kbd>
         </button>
       </div>
       <h2 id={stemId} className="room-stem">
@@ -54,7 +54,14 @@ function isWritten(type: QuestionType): boolean {
   return type === 'FILL_IN' || type === 'SHORT_ANSWER' || type === 'CASE';
 }
 
-function Options({ question, given, struck, onChoose, onStrikeOut, stemId }: QuestionCardProps & { stemId: string }) {
+function Options({
+  question,
+  given,
+  struck,
+  onChoose,
+  onStrikeOut,
+  stemId,
+}: QuestionCardProps & { stemId: string }) {
   const { t } = useTranslation();
   const isMultiple = question.type === 'MULTIPLE';
   return (

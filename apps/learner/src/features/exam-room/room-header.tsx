@@ -1,5 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Button, Chip, classNames, formatClock, formatLength, formatPoints, formatTimeOfDay, useLanguage } from '@whetstone/ui';
+import {
+  Button,
+  Chip,
+  classNames,
+  formatClock,
+  formatLength,
+  formatPoints,
+  formatTimeOfDay,
+  useLanguage,
+} from '@whetstone/ui';
 import type { RoomAttemptFragment } from '../../gql/graphql';
 import { useViewer } from '../session/viewer-context';
 import { urgencyOf } from './countdown';
@@ -18,7 +27,10 @@ export function RoomHeader({ attempt, seconds, announced, status, isBusy, onHand
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, maskedCertificateNo } = useViewer();
-  const points = t('exam.points', { max: formatPoints(attempt.maxPoints), pass: formatPoints(attempt.passPoints) });
+  const points = t('exam.points', {
+    max: formatPoints(attempt.maxPoints),
+    pass: formatPoints(attempt.passPoints),
+  });
   return (
     <header className="room-header">
       <div className="room-who">
@@ -80,7 +92,9 @@ function SaveChip({ status }: { status: SaveStatus }) {
     );
   return (
     <Chip tone={isKept ? 'amber' : 'red'} className="room-save num" role="status">
-      {isKept ? t('save.offline', { count: unsavedCount }) : t('save.offlineNotKept', { count: unsavedCount })}
+      {isKept
+        ? t('save.offline', { count: unsavedCount })
+        : t('save.offlineNotKept', { count: unsavedCount })}
     </Chip>
   );
 }

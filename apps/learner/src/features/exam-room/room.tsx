@@ -10,6 +10,7 @@ import { AnswerSheet } from './answer-sheet';
 import { attemptClockQuery } from './attempt-operations';
 import type { Entered } from './enter-room';
 import { HandInDialog } from './hand-in-dialog';
+import { optionsOf } from './options-of';
 import { QuestionCard } from './question-card';
 import { RoomHeader } from './room-header';
 import { isAnswered, isFlagged, toggleFlag, withdrawOption, chooseOption, writeBlank } from './sheet';
@@ -65,15 +66,27 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
     if (isFrozen) return;
     const before = struck[id] ?? [];
     const isStruck = before.includes(label);
-    inHand.strike({ ...struck, [id]: isStruck ? before.filter((other) => other !== label) : [...before, label] });
-    if (!isStruck && sheet.answers[id]?.labels.includes(label)) inHand.change(withdrawOption(sheet, id, label));
+    inHand.strike({
+      ...struck,
+      [id]: isStruck ? before.filter((other) => other !== label) : [...before, label],
+    });
+    if (!isStruck && sheet.answers[id]?.labels.includes(label))
+      inHand.change(withdrawOption(sheet, id, label));
   };
   const flag = ({ id }: RoomQuestion) => {
     if (!isFrozen) inHand.change(toggleFlag(sheet, id));
   };
-  useRoomKeys({ question, isOff: isFrozen || overlay !== null, goBy: (step) => goTo(index + step), choose, strikeOut, flag });
+  useRoomKeys({
+    question,
+    isOff: isFrozen || overlay !== null,
+    goBy: (step) => goTo(index + step),
+    choose,
+    strikeOut,
+    flag,
+  });
 
   if (!question) return null;
+  const lastLetter = String.fromCharCode(64 + Math.max(2, optionsOf(question).length));
   const answerSheet = (
     <AnswerSheet sections={attempt.sections} sheet={sheet} currentId={question.id} onGo={goTo} />
   );
@@ -100,7 +113,9 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
           onChoose={(label) => choose(question, label)}
           onStrikeOut={(label) => strikeOut(question, label)}
           onFlag={() => flag(question)}
-          onWrite={(blank, text, blanks) => inHand.change(writeBlank(sheet, question.id, blank, text, blanks))}
+          onWrite={(blank, text, blanks) =>
+            inHand.change(writeBlank(sheet, question.id, blank, text, blanks))
+          }
         />
         <aside className="room-aside ws-card" aria-label={t('room.sheet')}>
           {answerSheet}
@@ -114,8 +129,8 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
           {t('room.sheet')} {questions.length - open.unanswered.length}/{questions.length}
         </Button>
         <small className="room-keys">
-          <kbd>A</kbd>–<kbd>F</kbd> {t('room.keyChoose')} <kbd>←</kbd> <kbd>→</kbd> {t('room.keyMove')}{' '}
-          <kbd>F2</kbd> {t('room.keyFlag')} <kbd>X</kbd> {t('room.keyStrike')}
+          <kbd>A</kbd>–<kbd>{lastLetter}</kbd> {t('room.keyChoose')} <kbd>←</kbd> <kbd>→</kbd>{' '}
+          {t('room.keyMove')} <kbd>F</kbd> {t('room.keyFlag')} <kbd>X</kbd> {t('room.keyStrike')}
         </small>
         {index < questions.length - 1 ? (
           <Button kind="primary" onClick={() => goTo(index + 1)}>
@@ -213,7 +228,8 @@ function useClockChecks(attempt: RoomAttemptFragment, { readClock, queue }: Shee
       const now = data?.viewer?.attempt;
       if (!now) return;
       readClock(now.deadline, now.serverNow);
-      if (now.state === 'SUBMITTED') queue.lock({ code: 'ALREADY_SUBMITTED', message: t('room.submittedElsewhere') });
+      if (now.state === 'SUBMITTED')
+        queue.lock({ code: 'ALREADY_SUBMITTED', message: t('room.submittedElsewhere') });
       else if (now.epoch > attempt.epoch) queue.lock({ code: 'SUPERSEDED', message: t('room.superseded') });
     };
     const checkQuietly = () => void check().catch(() => undefined);

@@ -23,7 +23,10 @@ export interface SheetInHand {
 }
 
 /** The officer's sheet: every change goes to the device and to the server as it is made. */
-export function useSheet({ attempt, resumed, struck: struckBefore, readAtMs }: Entered, officerId: string): SheetInHand {
+export function useSheet(
+  { attempt, resumed, struck: struckBefore, readAtMs }: Entered,
+  officerId: string,
+): SheetInHand {
   const client = useApolloClient();
   const [sheet, setSheet] = useState(resumed.sheet);
   const [struck, setStruck] = useState<Struck>(struckBefore);

@@ -133,7 +133,10 @@ function Attempts({ exam }: { exam: ExamFactsFragment }) {
                 </Chip>
               )}
               {state === 'SUBMITTED' && (
-                <Link to={`/attempts/${id}`} aria-label={`${t('exam.seeResult')}：${t('exam.attempt', { number })}`}>
+                <Link
+                  to={`/attempts/${id}`}
+                  aria-label={`${t('exam.seeResult')}：${t('exam.attempt', { number })}`}
+                >
                   {t('exam.seeResult')}
                 </Link>
               )}

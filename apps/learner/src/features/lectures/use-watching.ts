@@ -111,7 +111,10 @@ export function useWatching(issueId: string, onRefused: () => void): Watching {
 
   const keep = (attendance: Attendance) => {
     client.cache.updateFragment(
-      { id: client.cache.identify({ __typename: 'OfficerIssue', id: issueId }), fragment: issueFactsFragment },
+      {
+        id: client.cache.identify({ __typename: 'OfficerIssue', id: issueId }),
+        fragment: issueFactsFragment,
+      },
       (issue) => (issue ? { ...issue, attendance } : null),
     );
   };

@@ -84,7 +84,11 @@ function Controls({ player, durationSeconds, onFullScreen }: ControlsProps) {
         aria-valuetext={`${formatClock(positionSeconds)} / ${formatClock(durationSeconds)}`}
         onChange={(event) => seekTo(Number(event.target.value))}
       />
-      <button type="button" onClick={player.toggle} aria-label={isPlaying ? t('player.pause') : t('player.play')}>
+      <button
+        type="button"
+        onClick={player.toggle}
+        aria-label={isPlaying ? t('player.pause') : t('player.play')}
+      >
         {isPlaying ? <PauseIcon /> : <PlayIcon />}
       </button>
       <button type="button" onClick={() => seekTo(positionSeconds - 5)} aria-label={t('player.back')}>
@@ -107,7 +111,11 @@ function Controls({ player, durationSeconds, onFullScreen }: ControlsProps) {
           </option>
         ))}
       </select>
-      <button type="button" onClick={player.toggleMuted} aria-label={isMuted ? t('player.unmute') : t('player.mute')}>
+      <button
+        type="button"
+        onClick={player.toggleMuted}
+        aria-label={isMuted ? t('player.unmute') : t('player.mute')}
+      >
         {isMuted ? <MutedIcon /> : <SoundIcon />}
       </button>
       {document.fullscreenEnabled && (

@@ -21,7 +21,9 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
   return (
     <Card className="reviewed" role="article" aria-label={t('room.questionNumber', { number })}>
       <div className="reviewed-meta">
-        <Chip tone={isCorrect ? 'green' : 'red'}>{isCorrect ? `✓ ${t('result.right')}` : `✗ ${t('result.wrong')}`}</Chip>
+        <Chip tone={isCorrect ? 'green' : 'red'}>
+          {isCorrect ? `✓ ${t('result.right')}` : `✗ ${t('result.wrong')}`}
+        </Chip>
         <small className="num">
           {t('room.questionNumber', { number })} · {t(`type.${question.type}`)} ·{' '}
           {t('result.got', { points: formatPoints(points), max: formatPoints(question.points) })}
@@ -35,7 +37,10 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
             const isKey = review.key.includes(label);
             const isMine = review.given?.labels.includes(label) ?? false;
             return (
-              <li key={label} className={classNames(isKey && 'reviewed-key', isMine && !isKey && 'reviewed-slip')}>
+              <li
+                key={label}
+                className={classNames(isKey && 'reviewed-key', isMine && !isKey && 'reviewed-slip')}
+              >
                 <b>{mark}</b>
                 <span>{text || (label === 'TRUE' ? t('room.true') : t('room.false'))}</span>
                 <small>

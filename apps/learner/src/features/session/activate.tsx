@@ -114,7 +114,9 @@ function useActivate() {
       if (data?.activateAccount.__typename === 'Viewer') await enter();
       else setFault(data?.activateAccount.message ?? t('session.failed'));
     } catch (error) {
-      setFault(isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')));
+      setFault(
+        isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')),
+      );
     }
   };
   return { activate, isBusy: loading, fault };

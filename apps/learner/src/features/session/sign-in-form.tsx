@@ -77,7 +77,9 @@ export function useSignIn(onSignedIn: (officerId: string) => void) {
       if (data?.signIn.__typename === 'Viewer') onSignedIn(data.signIn.id);
       else setFault(data?.signIn.message ?? t('session.failed'));
     } catch (error) {
-      setFault(isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')));
+      setFault(
+        isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')),
+      );
     }
   };
   return { signIn, isBusy: loading, fault };

@@ -87,8 +87,11 @@ function SitTodo({ exam, isUnderWay, isFirst }: { exam: Exam; isUnderWay: boolea
     <>
       <b>{exam.title}</b>
       <small className="num">
-        {t('exam.questions', { count: exam.questionCount })} · {formatMinutes(exam.durationSeconds, language)} ·{' '}
-        {isUnderWay ? t('today.testUnderWay') : t('issue.closes', { at: formatDayTime(exam.closesAt, language) })}
+        {t('exam.questions', { count: exam.questionCount })} · {formatMinutes(exam.durationSeconds, language)}{' '}
+        ·{' '}
+        {isUnderWay
+          ? t('today.testUnderWay')
+          : t('issue.closes', { at: formatDayTime(exam.closesAt, language) })}
       </small>
       <Link
         className={buttonClass(isFirst ? 'primary' : 'plain', 'small')}

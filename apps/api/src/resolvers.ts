@@ -1,0 +1,35 @@
+import {
+  AttemptsResolver,
+  OfficerExamsResolver,
+  OfficerIssueExamResolver,
+  ViewerExamsResolver,
+} from './attempts/attempts.resolver';
+import { LectureIssuesResolver, OfficerIssuesResolver, ViewerLecturesResolver } from './courses/courses.resolver';
+import { CoverageResolver } from './coverage/coverage.resolver';
+import { DemoResolver } from './demo/demo.resolver';
+import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
+import { OfficersResolver, ViewerResolver } from './people/people.resolver';
+import { RosterResolver } from './people/roster.resolver';
+import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
+import { RegionsResolver } from './regions/regions.resolver';
+
+/** Every resolver, for printing the schema without a database. */
+export const resolvers = [
+  AttemptsResolver,
+  BanksResolver,
+  CoverageResolver,
+  DemoResolver,
+  ExamsResolver,
+  IssueExamResolver,
+  LectureIssuesResolver,
+  OfficerExamsResolver,
+  OfficerIssueExamResolver,
+  OfficerIssuesResolver,
+  OfficersResolver,
+  QuestionsResolver,
+  RegionsResolver,
+  RosterResolver,
+  ViewerExamsResolver,
+  ViewerLecturesResolver,
+  ViewerResolver,
+] as const;
