@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const client = (app: string) => ({
-  documents: [`apps/${app}/src/**/*.{ts,tsx}`, `!apps/${app}/src/gql/**`],
+const client = (folder: string) => ({
+  documents: [`${folder}/**/*.{ts,tsx}`, `!${folder}/gql/**`],
   preset: 'client' as const,
   presetConfig: { fragmentMasking: false },
   config: {
@@ -15,8 +15,9 @@ const client = (app: string) => ({
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
   generates: {
-    'apps/learner/src/gql/': client('learner'),
-    'apps/console/src/gql/': client('console'),
+    'apps/learner/src/gql/': client('apps/learner/src'),
+    'apps/console/src/gql/': client('apps/console/src'),
+    'test/gql/': client('test'),
   },
 };
 

@@ -19,8 +19,29 @@ const project = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
 };
 
+const database = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+const clients = {
+  ...project,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleFileExtensions: [...project.moduleFileExtensions, 'tsx'],
+  moduleNameMapper: { '^@whetstone/(domain|formats|ui)$': '<rootDir>/libs/$1/src/index.ts' },
+};
+
 export default {
+  testTimeout: 30_000,
   projects: [
-    { ...project, displayName: 'libs', testMatch: ['<rootDir>/libs/**/*.spec.ts'] },
+    { ...project, displayName: 'libs', testMatch: ['<rootDir>/libs/{domain,formats}/**/*.spec.ts'] },
+    {
+      ...clients,
+      displayName: 'clients',
+      testMatch: ['<rootDir>/apps/{learner,console}/**/*.spec.ts', '<rootDir>/libs/ui/**/*.spec.ts'],
+    },
+    { ...project, ...database, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
+    { ...project, ...database, displayName: 'stories', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
+    { ...project, ...database, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

@@ -18,6 +18,7 @@ import {
   useLanguage,
   usePrefersDark,
 } from '@whetstone/ui';
+import { usePrefersStill } from './features/shell/use-prefers-still';
 import { router } from './router';
 import './styles.css';
 import { en } from './texts/en';
@@ -29,11 +30,18 @@ const client = createApolloClient({
   onUnauthenticated: () => void client.refetchQueries({ include: ['ConsoleViewer'] }),
 });
 
-/** The edge of a field tells where to write, so it needs 3:1 against the page (WCAG 1.4.11); cards keep the quiet line. */
-function withControlBorders(look: ReturnType<typeof antdTheme>, colorBorder: string): ThemeConfig {
-  const edge = { colorBorder };
+interface Preferences {
+  readonly isDark: boolean;
+  readonly isStill: boolean;
+}
+
+function themeFor({ isDark, isStill }: Preferences): ThemeConfig {
+  const look = antdTheme(isDark);
+  // The edge of a field tells where to write, so it needs 3:1 against the page (WCAG 1.4.11); cards keep the quiet line.
+  const edge = { colorBorder: (isDark ? darkColours : lightColours)['ink-3'] };
   return {
-    ...look,
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: { ...look.token, motion: !isStill },
     components: {
       ...look.components,
       Input: edge,
@@ -48,14 +56,9 @@ function withControlBorders(look: ReturnType<typeof antdTheme>, colorBorder: str
 function Console() {
   const language = useLanguage();
   const isDark = usePrefersDark();
+  const isStill = usePrefersStill();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
-  const look = useMemo(
-    () => ({
-      ...withControlBorders(antdTheme(isDark), (isDark ? darkColours : lightColours)['ink-3']),
-      algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    }),
-    [isDark],
-  );
+  const look = useMemo(() => themeFor({ isDark, isStill }), [isDark, isStill]);
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
       <RouterProvider router={router} />

@@ -5,6 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ActivateAccountInput = {
+  /** The certificate number 执法证号. */
   account: string;
   activationCode: string;
   password: string;
@@ -28,8 +29,8 @@ export type QuestionType =
   | 'SINGLE'
   | 'TRUE_FALSE';
 
-/** jumpedToSeconds: the viewer moved the play head there since the last report (kept as evidence, credits nothing). */
 export type ReportWatchInput = {
+  /** Where the play head was moved since the last report: evidence, credits nothing. */
   jumpedToSeconds?: number | null | undefined;
   leaseId: string | number;
   spans: Array<WatchSpanInput>;
@@ -47,7 +48,7 @@ export type Role =
   | 'SYSTEM_ADMINISTRATOR'
   | 'TRAINING_MANAGER';
 
-/** The whole sheet, every time. rev rises with every change on the device. */
+/** The whole sheet, every time; rev rises with every change on the device. */
 export type SaveSheetInput = {
   answers: Array<AnswerInput>;
   attemptId: string | number;
@@ -57,6 +58,7 @@ export type SaveSheetInput = {
 };
 
 export type SignInInput = {
+  /** An account name or a certificate number 执法证号. */
   account: string;
   password: string;
 };

@@ -59,7 +59,13 @@ describe('lengths and figures', () => {
 
   it('never rounds a share or a length up to what is not reached', () => {
     expect([formatPercent(0.899), formatPercent(0.9), formatPercent(0.29)]).toEqual(['89%', '90%', '29%']);
-    expect([formatMinutes(2520, 'zh'), formatMinutes(45, 'zh')]).toEqual(['42 分钟', '45 秒']);
+    expect([2520, 2530, 300, 150, 45].map((seconds) => formatMinutes(seconds, 'zh'))).toEqual([
+      '42 分钟',
+      '42 分钟',
+      '5 分钟',
+      '2 分 30 秒',
+      '45 秒',
+    ]);
     expect([formatPoints(12.5), formatPoints(60)]).toEqual(['12.5', '60']);
   });
 });

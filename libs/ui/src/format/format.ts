@@ -80,9 +80,10 @@ export function formatLength(seconds: number, language: Language): string {
   return parts.map(({ value, unit }) => `${String(value)} ${unit}`).join(' ');
 }
 
-/** 42 分钟 · 42 min; under a minute in seconds. */
+/** 42 分钟 · 42 min; what is short and not in whole minutes to the second. */
 export function formatMinutes(seconds: number, language: Language): string {
-  if (seconds < 60) return formatLength(seconds, language);
+  if (seconds < 60 || (seconds < 600 && Math.round(seconds) % 60 !== 0))
+    return formatLength(seconds, language);
   const minutes = String(Math.round(seconds / 60));
   return language === 'zh' ? `${minutes} 分钟` : `${minutes} min`;
 }

@@ -171,9 +171,11 @@ function Done({ result }: { readonly result: QuestionImported }) {
   const { t } = useTranslation();
   return (
     <Card className="sheet pad stack">
-      <h2 role="status">
-        <Chip>✓</Chip> {t('imports.doneTitle')}
-      </h2>
+      <div role="status">
+        <h2>
+          <Chip>✓</Chip> {t('imports.doneTitle')}
+        </h2>
+      </div>
       <p className="num">
         {t('imports.doneQuestions', {
           added: formatCount(result.newCount),

@@ -19,9 +19,11 @@ export function RosterResult({ result }: { readonly result: RosterImported }) {
   return (
     <>
       <Card className="sheet pad stack">
-        <h2 role="status">
-          <Chip>✓</Chip> {t('imports.doneTitle')}
-        </h2>
+        <div role="status">
+          <h2>
+            <Chip>✓</Chip> {t('imports.doneTitle')}
+          </h2>
+        </div>
         <p className="num">
           {t('imports.doneCounts', {
             added: formatCount(result.newCount),

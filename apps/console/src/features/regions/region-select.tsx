@@ -57,6 +57,8 @@ export function RegionSelect({ id, value, onChange, isMultiple = false }: Props)
       value={value as number | number[] | undefined}
       onChange={(next: number | number[]) => onChange?.(next)}
       multiple={isMultiple}
+      // antd's field says it owns an element of this id but gives it to none.
+      popupRender={(menu) => <div id={`${id}_list`}>{menu}</div>}
       treeDataSimpleMode
       treeData={nodes}
       loadData={(node) => loadChildren(Number(node.value))}

@@ -34,11 +34,10 @@ export function QuestionCard(props: QuestionCardProps) {
           type="button"
           className={classNames('room-flag', isFlagged && 'room-flag-on')}
           aria-pressed={isFlagged}
-          aria-label={t('room.flag')}
           onClick={onFlag}
         >
-          <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span>{' '}
-          {isFlagged ? t('room.flagged') : t('room.flag')} <kbd>F</kbd>
+          <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span> {t('room.flag')}{' '}
+          <kbd aria-hidden="true">F</kbd>
         </button>
       </div>
       <h2 id={stemId} className="room-stem">

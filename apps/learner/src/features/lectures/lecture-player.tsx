@@ -9,7 +9,6 @@ import {
   formatDayTime,
   formatLength,
   formatPercent,
-  SegmentBar,
   useLanguage,
 } from '@whetstone/ui';
 import type { LectureQuery } from '../../gql/graphql';
@@ -42,6 +41,10 @@ export function LecturePlayer({ issue, onChanged }: LecturePlayerProps) {
   });
   usePlayerKeys(player);
   useWhenCounted(attendance.countedAt, onChanged);
+  const credited = t('issue.credited', {
+    clock: formatClock(attendance.creditedSeconds),
+    percent: formatPercent(attendance.creditedRatio),
+  });
   const title = `${t('issue.number', { year: issue.year, number: issue.number })} ${issue.title}`;
   return (
     <article className="lecture">
@@ -53,6 +56,8 @@ export function LecturePlayer({ issue, onChanged }: LecturePlayerProps) {
             sources={issue.sources}
             durationSeconds={durationSeconds}
             title={issue.title}
+            credited={attendance.spans}
+            creditedLabel={credited}
           />
         ) : (
           <p className="lecture-note">{t('player.noSource')}</p>
@@ -67,7 +72,7 @@ export function LecturePlayer({ issue, onChanged }: LecturePlayerProps) {
         {issue.summary !== '' && <p className="lecture-summary">{issue.summary}</p>}
         <small className="lecture-keys">{t('player.keys')}</small>
       </div>
-      <Credit issue={issue} positionSeconds={player.positionSeconds} />
+      <Credit issue={issue} credited={credited} />
     </article>
   );
 }
@@ -110,23 +115,13 @@ function WatchNotes({ watching, hasSkipped, onTakeOver }: WatchNotesProps) {
   );
 }
 
-function Credit({ issue, positionSeconds }: { issue: Issue; positionSeconds: number }) {
+function Credit({ issue, credited }: { issue: Issue; credited: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { attendance, durationSeconds, exam } = issue;
-  const credited = t('issue.credited', {
-    clock: formatClock(attendance.creditedSeconds),
-    percent: formatPercent(attendance.creditedRatio),
-  });
+  const { attendance, exam } = issue;
   return (
     <Card className="lecture-credit">
       <h2>{t('player.credit')}</h2>
-      <SegmentBar
-        spans={attendance.spans}
-        durationSeconds={durationSeconds}
-        headSeconds={positionSeconds}
-        label={credited}
-      />
       <p className="num">{credited}</p>
       {attendance.countedAt === null ? (
         <p className="lecture-missing num">{missing()}</p>

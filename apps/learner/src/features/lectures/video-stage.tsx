@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, formatClock } from '@whetstone/ui';
+import { Button, formatClock, SegmentBar, type SegmentBarProps } from '@whetstone/ui';
 import { FullScreenIcon, MutedIcon, PauseIcon, PlayIcon, SoundIcon } from '../shell/icons';
 import type { Player } from './use-player';
 
@@ -9,10 +9,13 @@ export interface VideoStageProps {
   readonly sources: readonly { readonly url: string; readonly mimeType: string }[];
   readonly durationSeconds: number;
   readonly title: string;
+  /** The stretches the server has credited, drawn beneath the play head's bar. */
+  readonly credited: SegmentBarProps['spans'];
+  readonly creditedLabel: string;
 }
 
 /** The picture with our own controls: the browser's would offer a download and any speed. */
-export function VideoStage({ player, sources, durationSeconds, title }: VideoStageProps) {
+export function VideoStage({ player, sources, title, ...bars }: VideoStageProps) {
   const { t } = useTranslation();
   const stage = useRef<HTMLDivElement>(null);
   const { isPlaying, hasFailed, isStarting } = player;
@@ -53,7 +56,7 @@ export function VideoStage({ player, sources, durationSeconds, title }: VideoSta
       </div>
       <Controls
         player={player}
-        durationSeconds={durationSeconds}
+        {...bars}
         onFullScreen={() =>
           void (document.fullscreenElement ? document.exitFullscreen() : stage.current?.requestFullscreen())
         }
@@ -62,13 +65,14 @@ export function VideoStage({ player, sources, durationSeconds, title }: VideoSta
   );
 }
 
-interface ControlsProps {
-  readonly player: Player;
-  readonly durationSeconds: number;
+interface ControlsProps extends Pick<
+  VideoStageProps,
+  'player' | 'durationSeconds' | 'credited' | 'creditedLabel'
+> {
   readonly onFullScreen: () => void;
 }
 
-function Controls({ player, durationSeconds, onFullScreen }: ControlsProps) {
+function Controls({ player, durationSeconds, credited, creditedLabel, onFullScreen }: ControlsProps) {
   const { t } = useTranslation();
   const { isPlaying, isMuted, positionSeconds, rate, speeds, seekTo } = player;
   return (
@@ -84,6 +88,7 @@ function Controls({ player, durationSeconds, onFullScreen }: ControlsProps) {
         aria-valuetext={`${formatClock(positionSeconds)} / ${formatClock(durationSeconds)}`}
         onChange={(event) => seekTo(Number(event.target.value))}
       />
+      <SegmentBar spans={credited} durationSeconds={durationSeconds} label={creditedLabel} />
       <button
         type="button"
         onClick={player.toggle}

@@ -1,0 +1,3 @@
+import { createTemplate } from './template';
+
+await createTemplate();

@@ -1,0 +1,139 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { maskIdNumber, type QuestionType } from '@whetstone/domain';
+import { DataSource } from 'typeorm';
+import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
+import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
+import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
+import { AccountsService } from '../../apps/api/src/people/accounts.service';
+import type { RoleName } from '../../apps/api/src/people/people.types';
+import { DataKey } from '../../apps/api/src/platform/data-key';
+import { queryOne } from '../../apps/api/src/platform/database';
+import type { MovableClock } from './movable-clock';
+
+export const BAYANNUR = 150800;
+export const LINHE = 150802;
+export const INNER_MONGOLIA = 150000;
+export const PASSWORD = 'Correct-Horse-9';
+
+export interface SeededOfficer {
+  readonly id: string;
+  readonly name: string;
+  /** Sign in with this and {@link PASSWORD}. */
+  readonly account: string;
+}
+
+export interface SeededGrant {
+  readonly role: RoleName;
+  readonly regionCode: number;
+}
+
+/** Makes what a test needs in the words of the trade, filling in parents; the same calls give the same values. */
+export class Seed {
+  private count = 0;
+  private readonly database: DataSource;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly clock: MovableClock,
+  ) {
+    this.database = app.get(DataSource);
+  }
+
+  /** An officer serving in a region's unit since 2024, with a password of his own. */
+  async officer(
+    options: { regionCode?: number; name?: string; postedFrom?: string; postedTo?: string | null; grants?: readonly SeededGrant[] } = {},
+  ): Promise<SeededOfficer> {
+    this.count += 1;
+    const { regionCode = LINHE, name = `执法员${this.count}`, postedFrom = '2024-01-01', postedTo = null } = options;
+    const certificateNo = `${regionCode}${String(this.count).padStart(5, '0')}`;
+    const idNumber = `15080219800101${String(this.count).padStart(4, '0')}`;
+    const key = this.app.get(DataKey);
+    const { id } = await queryOne<{ id: string }>(
+      this.database,
+      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, created_at)
+       VALUES ($1, 'male', $2, $3, $4, $5, $6) RETURNING id`,
+      [name, key.encrypt(idNumber), key.digest('id-number', idNumber), maskIdNumber(idNumber), certificateNo, this.clock.now()],
+    );
+    await this.database.query(
+      `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from, valid_to) VALUES ($1, $2, 'serving', '执法员', $3, $4)`,
+      [id, await this.unit(regionCode), postedFrom, postedTo],
+    );
+    for (const grant of options.grants ?? []) {
+      await this.database.query(
+        `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, $2, $3, '2020-01-01')`,
+        [id, grant.role, grant.regionCode],
+      );
+    }
+    await this.app.get(AccountsService).setPassword(this.database, id, certificateNo, PASSWORD);
+    return { id, name, account: certificateNo };
+  }
+
+  /** Somebody with one role over one region. */
+  someone(role: RoleName, regionCode: number): Promise<SeededOfficer> {
+    return this.officer({ regionCode, grants: [{ role, regionCode }] });
+  }
+
+  async unit(regionCode: number): Promise<string> {
+    const { id } = await queryOne<{ id: string }>(
+      this.database,
+      `INSERT INTO units (name, kind, region_code, valid_from) VALUES ($1, 'brigade', $2, '2020-01-01')
+       ON CONFLICT ON CONSTRAINT uq_units_name DO UPDATE SET name = excluded.name RETURNING id`,
+      [`执法大队${regionCode}`, regionCode],
+    );
+    return id;
+  }
+
+  /** An issue open for the whole month of the clock, with a video of the given length that no file backs. */
+  async lectureIssue(
+    options: { durationSeconds?: number; regionCodes?: readonly number[]; number?: number; opensOn?: string; closesOn?: string } = {},
+  ): Promise<IssueRow> {
+    const { durationSeconds = 100, regionCodes = [BAYANNUR], opensOn = '2026-11-01', closesOn = '2026-11-30' } = options;
+    const video = await queryOne<{ id: string }>(
+      this.database,
+      `INSERT INTO videos (duration_ms, uploaded_at) VALUES ($1, $2) RETURNING id`,
+      [durationSeconds * 1000, this.clock.now()],
+    );
+    const lectures = this.app.get(LecturesService);
+    const id = await lectures.insertIssue(
+      this.database.manager,
+      INNER_MONGOLIA,
+      {
+        ...{ year: 2026, number: options.number ?? 11, title: '按日连续处罚', summary: '', videoId: video.id, regionCodes },
+        ...{ opensOn, closesOn, thresholdRatio: 0.9 },
+      },
+      null,
+    );
+    const issue = id && (await lectures.find(id));
+    if (!issue) throw new Error('The issue is there already');
+    return issue;
+  }
+
+  /** The post-training test of an issue, drawn from the questions that come with the product. */
+  async openExam(
+    options: { issue?: IssueRow; durationSeconds?: number; questions?: number; type?: QuestionType; attemptsAllowed?: number } = {},
+  ): Promise<{ exam: ExamRow; issue: IssueRow }> {
+    const issue = options.issue ?? (await this.lectureIssue());
+    const { durationSeconds = 1800, questions = 4, type = 'single', attemptsAllowed = 3 } = options;
+    const bank = await queryOne<{ id: string }>(this.database, `SELECT id FROM banks WHERE name = $1`, [BUILT_IN_BANK]);
+    const exam = await this.app.get(ExamsService).insertExam(
+      this.database.manager,
+      issue,
+      {
+        ...{ bankId: bank.id, title: '训后测试', attemptsAllowed, durationMinutes: durationSeconds / 60, passPoints: questions * 3 },
+        rules: [{ type, topicId: null, topic: null, count: questions, pointsEachHundredths: 500 }],
+      },
+      null,
+    );
+    if (!exam) throw new Error('The issue has a test already');
+    return { exam, issue };
+  }
+
+  /** Makes an officer's attendance at an issue count, without watching. */
+  async attended(officer: SeededOfficer, issue: IssueRow, regionCode = LINHE): Promise<void> {
+    await this.database.query(
+      `INSERT INTO attendances (officer_id, lecture_issue_id, spans, credited_ms, position_ms, updated_at, counted_at, region_code)
+       VALUES ($1, $2, $3, $4, 0, $5, $5, $6)`,
+      [officer.id, issue.id, JSON.stringify([[0, issue.durationMs]]), issue.durationMs, this.clock.now(), regionCode],
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { createApp } from '../../apps/api/src/app';
+import { entities } from '../../apps/api/src/entities';
+import { openDatabase } from '../../apps/api/src/platform/database';
+import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
+import pg from 'pg';
+import { ApiClient } from './api-client';
+import { MovableClock } from './movable-clock';
+import { Seed } from './seed';
+import { TEMPLATE, testInstallation, testKey, testUrl } from './template';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: DataSource;
+  readonly clock: MovableClock;
+  readonly seed: Seed;
+  /** A visitor with no cookie; sign in through the seed's accounts. */
+  client(): ApiClient;
+  /** http://127.0.0.1:port, once something listens. */
+  url(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The real server on a fresh clone of the template, with a clock the test moves. Close it in afterAll. */
+export async function startTestApp(): Promise<TestApp> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const onError = () => undefined;
+  const database = await openDatabase({ url: testUrl(name), poolSize: 6, entities, onError });
+  const clock = new MovableClock();
+  const options = { database, clock, dataKey: testKey, installation: testInstallation(), hasDemo: false };
+  const root = repositoryRoot(import.meta.url);
+  const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
+  return {
+    app,
+    database,
+    clock,
+    seed: new Seed(app, clock),
+    client: () => new ApiClient(app),
+    url: async () => {
+      if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
+      return (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    },
+    close: async () => {
+      await app.close();
+      await database.destroy();
+      await onAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function onAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: testUrl('postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
