@@ -21,6 +21,13 @@ export class ApiClient {
     private readonly language: 'zh' | 'en' = 'zh',
   ) {}
 
+  /** Another browser with the same cookie. */
+  copy(): ApiClient {
+    const copy = new ApiClient(this.app, this.language);
+    copy.cookie = this.cookie;
+    return copy;
+  }
+
   /** The raw answer, for tests about failures. */
   async ask<Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
@@ -38,14 +45,22 @@ export class ApiClient {
   }
 
   /** The data. @throws Error with the server's messages. */
-  async run<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
+  async run<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> {
     const { data, errors } = await this.ask(document, variables);
     if (!data || errors) throw new Error(JSON.stringify(errors));
     return data;
   }
 
   /** Uploads a file as the wizards do. */
-  async upload(path: '/files/uploads' | '/files/videos', fileName: string, bytes: Uint8Array, announcedBytes?: number) {
+  async upload(
+    path: '/files/uploads' | '/files/videos',
+    fileName: string,
+    bytes: Uint8Array,
+    announcedBytes?: number,
+  ) {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
     const body = new Response(form);

@@ -8,10 +8,13 @@ import { AccountsService } from '../../apps/api/src/people/accounts.service';
 import type { RoleName } from '../../apps/api/src/people/people.types';
 import { DataKey } from '../../apps/api/src/platform/data-key';
 import { queryOne } from '../../apps/api/src/platform/database';
+import { inventIdNumber } from './invent-id-number';
 import type { MovableClock } from './movable-clock';
 
 export const BAYANNUR = 150800;
 export const LINHE = 150802;
+export const WUYUAN = 150821;
+export const BAOTOU = 150200;
 export const INNER_MONGOLIA = 150000;
 export const PASSWORD = 'Correct-Horse-9';
 
@@ -20,6 +23,7 @@ export interface SeededOfficer {
   readonly name: string;
   /** Sign in with this and {@link PASSWORD}. */
   readonly account: string;
+  readonly idNumber: string;
 }
 
 export interface SeededGrant {
@@ -30,6 +34,7 @@ export interface SeededGrant {
 /** Makes what a test needs in the words of the trade, filling in parents; the same calls give the same values. */
 export class Seed {
   private count = 0;
+  private issueNumber = 10;
   private readonly database: DataSource;
 
   constructor(
@@ -41,18 +46,36 @@ export class Seed {
 
   /** An officer serving in a region's unit since 2024, with a password of his own. */
   async officer(
-    options: { regionCode?: number; name?: string; postedFrom?: string; postedTo?: string | null; grants?: readonly SeededGrant[] } = {},
+    options: {
+      regionCode?: number;
+      name?: string;
+      postedFrom?: string;
+      postedTo?: string | null;
+      grants?: readonly SeededGrant[];
+    } = {},
   ): Promise<SeededOfficer> {
     this.count += 1;
-    const { regionCode = LINHE, name = `执法员${this.count}`, postedFrom = '2024-01-01', postedTo = null } = options;
+    const {
+      regionCode = LINHE,
+      name = `执法员${this.count}`,
+      postedFrom = '2024-01-01',
+      postedTo = null,
+    } = options;
     const certificateNo = `${regionCode}${String(this.count).padStart(5, '0')}`;
-    const idNumber = `15080219800101${String(this.count).padStart(4, '0')}`;
+    const idNumber = inventIdNumber(this.count);
     const key = this.app.get(DataKey);
     const { id } = await queryOne<{ id: string }>(
       this.database,
       `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, created_at)
        VALUES ($1, 'male', $2, $3, $4, $5, $6) RETURNING id`,
-      [name, key.encrypt(idNumber), key.digest('id-number', idNumber), maskIdNumber(idNumber), certificateNo, this.clock.now()],
+      [
+        name,
+        key.encrypt(idNumber),
+        key.digest('id-number', idNumber),
+        maskIdNumber(idNumber),
+        certificateNo,
+        this.clock.now(),
+      ],
     );
     await this.database.query(
       `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from, valid_to) VALUES ($1, $2, 'serving', '执法员', $3, $4)`,
@@ -65,7 +88,7 @@ export class Seed {
       );
     }
     await this.app.get(AccountsService).setPassword(this.database, id, certificateNo, PASSWORD);
-    return { id, name, account: certificateNo };
+    return { id, name, account: certificateNo, idNumber };
   }
 
   /** Somebody with one role over one region. */
@@ -85,9 +108,20 @@ export class Seed {
 
   /** An issue open for the whole month of the clock, with a video of the given length that no file backs. */
   async lectureIssue(
-    options: { durationSeconds?: number; regionCodes?: readonly number[]; number?: number; opensOn?: string; closesOn?: string } = {},
+    options: {
+      durationSeconds?: number;
+      regionCodes?: readonly number[];
+      number?: number;
+      opensOn?: string;
+      closesOn?: string;
+    } = {},
   ): Promise<IssueRow> {
-    const { durationSeconds = 100, regionCodes = [BAYANNUR], opensOn = '2026-11-01', closesOn = '2026-11-30' } = options;
+    const {
+      durationSeconds = 100,
+      regionCodes = [BAYANNUR],
+      opensOn = '2026-11-01',
+      closesOn = '2026-11-30',
+    } = options;
     const video = await queryOne<{ id: string }>(
       this.database,
       `INSERT INTO videos (duration_ms, uploaded_at) VALUES ($1, $2) RETURNING id`,
@@ -98,7 +132,14 @@ export class Seed {
       this.database.manager,
       INNER_MONGOLIA,
       {
-        ...{ year: 2026, number: options.number ?? 11, title: '按日连续处罚', summary: '', videoId: video.id, regionCodes },
+        ...{
+          year: 2026,
+          number: options.number ?? (this.issueNumber += 1),
+          title: '按日连续处罚',
+          summary: '',
+          videoId: video.id,
+          regionCodes,
+        },
         ...{ opensOn, closesOn, thresholdRatio: 0.9 },
       },
       null,
@@ -110,16 +151,29 @@ export class Seed {
 
   /** The post-training test of an issue, drawn from the questions that come with the product. */
   async openExam(
-    options: { issue?: IssueRow; durationSeconds?: number; questions?: number; type?: QuestionType; attemptsAllowed?: number } = {},
+    options: {
+      issue?: IssueRow;
+      durationSeconds?: number;
+      questions?: number;
+      bankId?: string;
+      type?: QuestionType;
+      attemptsAllowed?: number;
+    } = {},
   ): Promise<{ exam: ExamRow; issue: IssueRow }> {
     const issue = options.issue ?? (await this.lectureIssue());
     const { durationSeconds = 1800, questions = 4, type = 'single', attemptsAllowed = 3 } = options;
-    const bank = await queryOne<{ id: string }>(this.database, `SELECT id FROM banks WHERE name = $1`, [BUILT_IN_BANK]);
+    const bankId = options.bankId ?? (await this.builtInBank());
     const exam = await this.app.get(ExamsService).insertExam(
       this.database.manager,
       issue,
       {
-        ...{ bankId: bank.id, title: '训后测试', attemptsAllowed, durationMinutes: durationSeconds / 60, passPoints: questions * 3 },
+        ...{
+          bankId,
+          title: '训后测试',
+          attemptsAllowed,
+          durationMinutes: durationSeconds / 60,
+          passPoints: questions * 3,
+        },
         rules: [{ type, topicId: null, topic: null, count: questions, pointsEachHundredths: 500 }],
       },
       null,
@@ -128,12 +182,24 @@ export class Seed {
     return { exam, issue };
   }
 
+  async builtInBank(): Promise<string> {
+    const sql = `SELECT id FROM banks WHERE name = $1`;
+    return (await queryOne<{ id: string }>(this.database, sql, [BUILT_IN_BANK])).id;
+  }
+
   /** Makes an officer's attendance at an issue count, without watching. */
   async attended(officer: SeededOfficer, issue: IssueRow, regionCode = LINHE): Promise<void> {
     await this.database.query(
       `INSERT INTO attendances (officer_id, lecture_issue_id, spans, credited_ms, position_ms, updated_at, counted_at, region_code)
        VALUES ($1, $2, $3, $4, 0, $5, $5, $6)`,
-      [officer.id, issue.id, JSON.stringify([[0, issue.durationMs]]), issue.durationMs, this.clock.now(), regionCode],
+      [
+        officer.id,
+        issue.id,
+        JSON.stringify([[0, issue.durationMs]]),
+        issue.durationMs,
+        this.clock.now(),
+        regionCode,
+      ],
     );
   }
 }

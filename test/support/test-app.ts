@@ -10,7 +10,9 @@ import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
 import { ApiClient } from './api-client';
 import { MovableClock } from './movable-clock';
-import { Seed } from './seed';
+import { SIGN_IN } from './operations';
+import { accepted } from './outcome';
+import { PASSWORD, Seed, type SeededOfficer } from './seed';
 import { TEMPLATE, testInstallation, testKey, testUrl } from './template';
 
 export interface TestApp {
@@ -19,7 +21,9 @@ export interface TestApp {
   readonly clock: MovableClock;
   readonly seed: Seed;
   /** A visitor with no cookie; sign in through the seed's accounts. */
-  client(): ApiClient;
+  client(language?: 'zh' | 'en'): ApiClient;
+  /** An officer at a device of his own, signed in as everybody signs in. */
+  signedIn(officer: SeededOfficer, language?: 'zh' | 'en'): Promise<ApiClient>;
   /** http://127.0.0.1:port, once something listens. */
   url(): Promise<string>;
   close(): Promise<void>;
@@ -40,7 +44,12 @@ export async function startTestApp(): Promise<TestApp> {
     database,
     clock,
     seed: new Seed(app, clock),
-    client: () => new ApiClient(app),
+    client: (language) => new ApiClient(app, language),
+    signedIn: async ({ account }, language) => {
+      const client = new ApiClient(app, language);
+      accepted((await client.run(SIGN_IN, { input: { account, password: PASSWORD } })).signIn);
+      return client;
+    },
     url: async () => {
       if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
       return (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -30,12 +30,7 @@ const client = createApolloClient({
   onUnauthenticated: () => void client.refetchQueries({ include: ['ConsoleViewer'] }),
 });
 
-interface Preferences {
-  readonly isDark: boolean;
-  readonly isStill: boolean;
-}
-
-function themeFor({ isDark, isStill }: Preferences): ThemeConfig {
+function themeFor(isDark: boolean, isStill: boolean): ThemeConfig {
   const look = antdTheme(isDark);
   // The edge of a field tells where to write, so it needs 3:1 against the page (WCAG 1.4.11); cards keep the quiet line.
   const edge = { colorBorder: (isDark ? darkColours : lightColours)['ink-3'] };
@@ -58,7 +53,7 @@ function Console() {
   const isDark = usePrefersDark();
   const isStill = usePrefersStill();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
-  const look = useMemo(() => themeFor({ isDark, isStill }), [isDark, isStill]);
+  const look = useMemo(() => themeFor(isDark, isStill), [isDark, isStill]);
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
       <RouterProvider router={router} />

@@ -19,6 +19,7 @@ export { errorCode, errorMessage, isUnauthenticated, isUnreachable } from './apo
 export {
   daysUntil,
   formatClock,
+  formatClosing,
   formatDate,
   formatDayTime,
   formatHourMinute,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  dayBefore,
   fault,
-  hasError,
   maskIdNumber,
   ok,
   refuse,
@@ -10,17 +10,18 @@ import {
   type Language,
   type Result,
 } from '@whetstone/domain';
-import { parseRoster, rosterHeadings, type RosterRow } from '@whetstone/formats';
+import { parseRoster, rosterHeadings, type RosterRow, type TableReading } from '@whetstone/formats';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
+import type { Queryable } from '../platform/database';
 import type { SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
 import { AccountsService, loginOf } from './accounts.service';
 import { managesOfficersIn } from './people.policy';
 import { sayFaults, type ImportModeName, type ImportOutcomeName } from './imports.types';
 import type { RosterImport, RosterPreview } from './roster.types';
-import { faultyRows, UploadsService, type UploadRow } from './uploads.service';
+import { countFaultyRows, UploadsService, wholeFileFault } from './uploads.service';
 
 /** An officer already on the roster, as a new row is compared with him. */
 interface KnownOfficer {
@@ -32,7 +33,9 @@ interface KnownOfficer {
   readonly unitName: string | null;
   readonly regionCode: number | null;
   readonly post: string | null;
+  /** Of the last posting, which may have ended; the unit above is null once it has. */
   readonly validFrom: string | null;
+  readonly validTo: string | null;
 }
 
 /** A row that may be written, with what it means for the roster. */
@@ -56,6 +59,9 @@ interface Plan {
 type RosterRefusal =
   'UPLOAD_NOT_FOUND' | 'UPLOAD_ALREADY_COMMITTED' | 'FILE_FAULTY' | 'IMPORT_HAS_FAULTS' | 'NOTHING_TO_IMPORT';
 
+/** Any number, the same in every server: two rosters with the same people are brought in one after the other. */
+const IMPORT_LOCK = 7_261_157;
+
 /** Brings a roster in: what a file would do is worked out in full before anything is written. */
 @Injectable()
 export class RosterImportService {
@@ -75,7 +81,8 @@ export class RosterImportService {
   ): Promise<Result<RosterPreview, RosterRefusal>> {
     const upload = await this.uploads.find(viewer, uploadId);
     if (!upload) return refuse('UPLOAD_NOT_FOUND');
-    const plan = await this.plan(viewer, upload);
+    const reading = await this.uploads.read(upload, rosterHeadings);
+    const plan = await this.plan(this.database, viewer, reading);
     const counts = countOutcomes(plan.rows);
     return ok({
       uploadId,
@@ -83,7 +90,7 @@ export class RosterImportService {
       sheetName: plan.sheetName,
       totalCount: plan.totalCount,
       ...counts,
-      faultyCount: faultyRows(plan.faults).size,
+      faultyCount: countFaultyRows(plan),
       faults: sayFaults(plan.faults, language),
       rows: plan.rows.map(({ row, outcome, post, postedFrom }) => ({
         row: row.rowNumber,
@@ -107,18 +114,31 @@ export class RosterImportService {
   ): Promise<Result<RosterImport, RosterRefusal>> {
     const upload = await this.uploads.find(viewer, uploadId);
     if (!upload) return refuse('UPLOAD_NOT_FOUND');
-    const { rows, faults } = await this.plan(viewer, upload);
-    const wholeFile = faults.find((found) => found.row === null && hasError([found]));
+    const reading = await this.uploads.read(upload, rosterHeadings);
+    return this.database.transaction(async (on) => {
+      await on.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      const plan = await this.plan(on, viewer, reading);
+      return this.commitPlan(on, uploadId, plan, mode, language);
+    });
+  }
+
+  private async commitPlan(
+    on: EntityManager,
+    uploadId: string,
+    plan: Plan,
+    mode: ImportModeName,
+    language: Language,
+  ): Promise<Result<RosterImport, RosterRefusal>> {
+    const { rows } = plan;
+    const wholeFile = wholeFileFault(plan);
     if (wholeFile) return refuse('FILE_FAULTY', { reason: sayFault(wholeFile, language) });
-    const skippedCount = faultyRows(faults).size;
+    const skippedCount = countFaultyRows(plan);
     if (mode === 'all' && skippedCount > 0) return refuse('IMPORT_HAS_FAULTS', { count: skippedCount });
     if (rows.length === 0) return refuse('NOTHING_TO_IMPORT');
     const counts = { ...countOutcomes(rows), skippedCount };
-    return this.database.transaction(async (on) => {
-      if (!(await this.uploads.markCommitted(on, uploadId, 'roster', counts)))
-        return refuse('UPLOAD_ALREADY_COMMITTED');
-      return ok({ ...counts, activationCodes: await this.write(on, rows) });
-    });
+    if (!(await this.uploads.markCommitted(on, uploadId, 'roster', counts)))
+      return refuse('UPLOAD_ALREADY_COMMITTED');
+    return ok({ ...counts, activationCodes: await this.write(on, rows) });
   }
 
   /** Puts officers on the roster who are known to be new, as an import of them would. */
@@ -135,8 +155,7 @@ export class RosterImportService {
     await this.write(on, planned);
   }
 
-  private async plan(viewer: SessionViewer, upload: UploadRow): Promise<Plan> {
-    const reading = await this.uploads.read(upload, rosterHeadings);
+  private async plan(on: Queryable, viewer: SessionViewer, reading: TableReading): Promise<Plan> {
     if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };
     const { table } = reading;
     const parsed = parseRoster(table, { resolveRegion: this.regions.finder(), today: this.clock.today() });
@@ -144,6 +163,7 @@ export class RosterImportService {
       parsed.rows.map((row) => [row, this.dataKey.digest('id-number', row.idNumber).toString('hex')]),
     );
     const known = await this.findKnown(
+      on,
       parsed.rows.map((row) => row.certificateNo),
       [...digests.values()],
     );
@@ -187,7 +207,8 @@ export class RosterImportService {
       );
     }
     const known = all.find((officer) => officer.idNumberDigest === idNumberDigest) ?? null;
-    const holder = all.find((officer) => officer.certificateNo === row.certificateNo);
+    // Accounts are found without regard to case, so two numbers that differ only in it are one.
+    const holder = all.find((officer) => loginOf(officer.certificateNo) === loginOf(row.certificateNo));
     if (holder && holder !== known) {
       return wrong(
         fault('CERTIFICATE_TAKEN', {
@@ -212,13 +233,14 @@ export class RosterImportService {
     const post = row.post ?? known?.post ?? '';
     const moves =
       known?.unitName !== row.unitName || known.regionCode !== row.regionCode || known.post !== post;
-    if (known?.validFrom && moves && postedFrom <= known.validFrom) {
+    const taken = lastDayTaken(known);
+    if (taken && moves && postedFrom <= taken) {
       return wrong(
         fault('POSTING_NOT_AFTER', {
           ...at,
           field: 'postedFrom',
           found: postedFrom,
-          expected: known.validFrom,
+          expected: taken,
         }),
       );
     }
@@ -230,15 +252,23 @@ export class RosterImportService {
     };
   }
 
-  private findKnown(certificateNos: readonly string[], digests: readonly string[]): Promise<KnownOfficer[]> {
-    return this.database.query<KnownOfficer[]>(
+  /** By the last serving posting: an officer whose transfer lies in the future has two that have not ended. */
+  private findKnown(
+    on: Queryable,
+    certificateNos: readonly string[],
+    digests: readonly string[],
+  ): Promise<KnownOfficer[]> {
+    return on.query<KnownOfficer[]>(
       `SELECT o.id, o.name, o.certificate_no AS "certificateNo", encode(o.id_number_digest, 'hex') AS "idNumberDigest",
-              p.id AS "postingId", u.name AS "unitName", u.region_code AS "regionCode", p.post, p.valid_from AS "validFrom"
+              p.id AS "postingId", u.name AS "unitName", u.region_code AS "regionCode", p.post,
+              last.valid_from AS "validFrom", last.valid_to AS "validTo"
        FROM officers o
-       LEFT JOIN postings p ON p.officer_id = o.id AND p.kind = 'serving' AND (p.valid_to IS NULL OR p.valid_to > $3)
+       LEFT JOIN LATERAL (SELECT * FROM postings WHERE officer_id = o.id AND kind = 'serving'
+                          ORDER BY valid_from DESC LIMIT 1) last ON true
+       LEFT JOIN postings p ON p.id = last.id AND (last.valid_to IS NULL OR last.valid_to > $3)
        LEFT JOIN units u ON u.id = p.unit_id
-       WHERE o.certificate_no = ANY ($1) OR encode(o.id_number_digest, 'hex') = ANY ($2)`,
-      [certificateNos, digests, this.clock.today()],
+       WHERE lower(o.certificate_no) = ANY ($1) OR encode(o.id_number_digest, 'hex') = ANY ($2)`,
+      [certificateNos.map(loginOf), digests, this.clock.today()],
     );
   }
 
@@ -357,6 +387,12 @@ export class RosterImportService {
       [JSON.stringify(rows)],
     );
   }
+}
+
+/** A new posting begins after this day: the first of the present posting, or the last of one that has ended. */
+function lastDayTaken(known: KnownOfficer | null): string | null {
+  if (!known?.validTo || known.postingId) return known?.validFrom ?? null;
+  return dayBefore(known.validTo);
 }
 
 function unitKey(row: RosterRow): string {

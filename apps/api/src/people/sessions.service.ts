@@ -66,10 +66,11 @@ export class SessionsService {
     if (!token) return null;
     const digest = digestOf(token);
     const key = digest.toString('base64');
+    const now = this.clock.now().getTime();
     const known = this.believed.get(key);
-    if (known && known.until > Date.now()) return known.viewer;
+    if (known && known.until > now) return known.viewer;
     const viewer = await this.find(digest);
-    if (viewer) this.believed.set(key, { viewer, until: Date.now() + BELIEVED_MS });
+    if (viewer) this.believed.set(key, { viewer, until: now + BELIEVED_MS });
     else this.believed.delete(key);
     return viewer;
   }

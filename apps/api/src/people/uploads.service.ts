@@ -75,7 +75,19 @@ export class UploadsService {
   }
 }
 
-/** Rows that carry an error, each counted once. */
-export function faultyRows(faults: readonly Fault[]): Set<number> {
-  return new Set(faults.flatMap((fault) => (hasError([fault]) && fault.row !== null ? [fault.row] : [])));
+/** What reading a file found: how many rows of data, and what is wrong with them. */
+export interface FileFindings {
+  readonly totalCount: number;
+  readonly faults: readonly Fault[];
+}
+
+/** What spoils a file as a whole: an error that belongs to no row, or any error when no row of data was read. */
+export function wholeFileFault({ totalCount, faults }: FileFindings): Fault | undefined {
+  return faults.find((fault) => hasError([fault]) && (fault.row === null || totalCount === 0));
+}
+
+/** Rows of data that carry an error, each counted once; a row of headings is none. */
+export function countFaultyRows({ totalCount, faults }: FileFindings): number {
+  if (totalCount === 0) return 0;
+  return new Set(faults.flatMap((fault) => (hasError([fault]) && fault.row !== null ? [fault.row] : []))).size;
 }

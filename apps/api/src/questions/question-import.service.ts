@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  hasError,
+  dayBefore,
   normaliseStem,
   ok,
   printCitation,
@@ -17,7 +17,7 @@ import { Clock } from '../platform/clock';
 import type { SessionViewer } from '../platform/request-context';
 import { LawsService } from '../laws/laws.service';
 import { sayFaults, type ImportModeName, type ImportOutcomeName } from '../people/imports.types';
-import { faultyRows, UploadsService, type UploadRow } from '../people/uploads.service';
+import { countFaultyRows, UploadsService, wholeFileFault, type UploadRow } from '../people/uploads.service';
 import { BanksService, type BankRow } from './banks.service';
 import { writesBank } from './questions.policy';
 import { keyTexts } from './questions.service';
@@ -88,7 +88,7 @@ export class QuestionImportService {
       sheetName: plan.sheetName,
       totalCount: plan.totalCount,
       ...countOutcomes(plan.rows),
-      faultyCount: faultyRows(plan.faults).size,
+      faultyCount: countFaultyRows(plan),
       countsByType: [...byType].map(([type, rows]) => ({ type, count: rows.length })),
       faults: sayFaults(plan.faults, language),
       rows: plan.rows.map(({ question, outcome }) => ({
@@ -146,10 +146,13 @@ export class QuestionImportService {
       readonly language: Language;
     },
   ): Promise<Result<ImportCounts, 'FILE_FAULTY' | 'IMPORT_HAS_FAULTS' | 'NOTHING_TO_IMPORT'>> {
-    const { rows, faults } = await this.plan(bankId, reading, on);
-    const wholeFile = faults.find((one) => one.row === null && hasError([one]));
+    // Two files with the same question take turns: the second then finds what the first brought in.
+    await on.query(`SELECT FROM banks WHERE id = $1 FOR UPDATE`, [bankId]);
+    const plan = await this.plan(bankId, reading, on);
+    const { rows } = plan;
+    const wholeFile = wholeFileFault(plan);
     if (wholeFile) return refuse('FILE_FAULTY', { reason: sayFault(wholeFile, options.language) });
-    const skippedCount = faultyRows(faults).size;
+    const skippedCount = countFaultyRows(plan);
     if (options.mode === 'all' && skippedCount > 0)
       return refuse('IMPORT_HAS_FAULTS', { count: skippedCount });
     if (rows.length === 0) return refuse('NOTHING_TO_IMPORT');
@@ -178,7 +181,9 @@ export class QuestionImportService {
   private async plan(bankId: string, reading: TableReading, on?: EntityManager): Promise<Plan> {
     if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };
     const { table } = reading;
-    const { questions, faults } = parseQuestions(table, this.laws.catalogue, { today: this.clock.today() });
+    const today = this.clock.today();
+    const { questions, faults } = parseQuestions(table, this.laws.catalogue, { today });
+    const dated = this.datedRows(table, today);
     // A stem that stands twice in the file is a warning there; the first one is taken.
     const digested = new Map(questions.toReversed().map((question) => [stemDigest(question), question]));
     const known = await (on ?? this.database).query<KnownQuestion[]>(
@@ -189,9 +194,27 @@ export class QuestionImportService {
     );
     const byStem = new Map(known.map((one) => [one.stemDigest, one]));
     const rows = [...digested].map(([digest, question]) =>
-      planQuestion(question, digest, byStem.get(digest) ?? null),
+      planQuestion(question, digest, byStem.get(digest) ?? null, dated.has(question.rowNumber)),
     );
     return { sheetName: table.sheetName, totalCount: table.rows.length, faults, rows: rows.toReversed() };
+  }
+
+  /**
+   * Rows whose reference date is the file's own. One that was only read as "today" moves with the calendar, and must not
+   * make a new revision of every such question each time the file is imported again.
+   */
+  private datedRows(table: Table, today: string): ReadonlySet<number> {
+    const datesOn = (day: string) =>
+      new Map(
+        parseQuestions(table, this.laws.catalogue, { today: day }).questions.map((question) => [
+          question.rowNumber,
+          question.referenceDate,
+        ]),
+      );
+    const yesterday = datesOn(dayBefore(today));
+    return new Set(
+      [...datesOn(today)].filter(([row, date]) => yesterday.get(row) === date).map(([row]) => row),
+    );
   }
 
   private async write(
@@ -276,9 +299,16 @@ export class QuestionImportService {
 
 class AlreadyCommitted extends Error {}
 
-function planQuestion(question: QuestionRow, digest: string, known: KnownQuestion | null): PlannedQuestion {
+function planQuestion(
+  question: QuestionRow,
+  digest: string,
+  known: KnownQuestion | null,
+  isDated: boolean,
+): PlannedQuestion {
   const { rowNumber: _, ...content } = question;
-  const contentDigest = sha256(JSON.stringify(content));
+  const contentDigest = sha256(
+    JSON.stringify(isDated ? content : { ...content, referenceDate: null }),
+  );
   const outcome = known ? (known.contentDigest === contentDigest ? 'unchanged' : 'changed') : 'new';
   return { question, stemDigest: digest, contentDigest, known, outcome };
 }

@@ -61,7 +61,7 @@ export const en: Translated<typeof zh> = {
     dueIn_other: 'the next due in {{count}} days',
     allDone: 'Nothing to do today',
     allDoneHint: 'A new lecture or test will show here when it opens.',
-    watch: 'Lecture {{number}}',
+    watch: 'Lecture · {{number}}',
     missing: '{{length}} missing',
     beginWatching: 'Watch',
     goOnWatching: 'Go on',
@@ -70,9 +70,10 @@ export const en: Translated<typeof zh> = {
     goOnTest: 'Go on',
     current: 'Lecture of the month',
     past: 'Earlier lectures',
+    all: 'All of them',
   },
   issue: {
-    number: '{{number}} of {{year}}',
+    number: 'Issue {{number}}, {{year}}',
     opens: 'opens {{at}}',
     closes: 'closes {{at}}',
     credited: '{{clock}} credited, {{percent}}',
@@ -114,7 +115,6 @@ export const en: Translated<typeof zh> = {
     credit: 'What counts',
     rule: 'Attendance counts at {{percent}}. Only what is really played is credited, replays once, at no more than {{rate}}×. Closes {{at}}.',
     goToTest: 'Take the test',
-    testWaits: 'Test “{{title}}”',
   },
   exams: {
     title: 'Tests',
@@ -178,6 +178,7 @@ export const en: Translated<typeof zh> = {
     blank: 'Blank {{number}}',
     answer: 'Answer',
     sheet: 'Answer sheet',
+    sheetButton: 'Sheet',
     sheetCounts: '{{answered}} answered · {{unanswered}} open · {{flagged}} flagged',
     answered: 'answered',
     unanswered: 'unanswered',
@@ -201,6 +202,8 @@ export const en: Translated<typeof zh> = {
     handingInHint: 'Your answers are on their way to the server…',
     notHandedIn:
       'Not handed in yet: the server cannot be reached. Your answers are on this device; it goes on once the network is back.',
+    notHandedInByHand:
+      'Not handed in yet: the server cannot be reached. Try again later, or go back to the paper.',
     tryAgain: 'Try again',
     timeUp: 'Time is up',
     locked: 'This window is locked',

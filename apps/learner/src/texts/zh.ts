@@ -64,6 +64,7 @@ export const zh = {
     goOnTest: '继续考试',
     current: '本月大讲堂',
     past: '往期',
+    all: '查看全部',
   },
   issue: {
     number: '{{year}} 年第 {{number}} 期',
@@ -108,7 +109,6 @@ export const zh = {
     credit: '计入的部分',
     rule: '看满 {{percent}} 考勤有效；实际播放的部分才计入，重复播放只计一次，倍速不超过 {{rate}} 倍。{{at}} 截止。',
     goToTest: '去参加训后测试',
-    testWaits: '训后测试“{{title}}”',
   },
   exams: {
     title: '考试',
@@ -169,6 +169,7 @@ export const zh = {
     blank: '第 {{number}} 空',
     answer: '作答',
     sheet: '答题卡',
+    sheetButton: '答题卡',
     sheetCounts: '已答 {{answered}} · 未答 {{unanswered}} · 标记 {{flagged}}',
     answered: '已答',
     unanswered: '未答',
@@ -189,6 +190,7 @@ export const zh = {
     handingIn: '正在交卷',
     handingInHint: '正在把答案交到服务器，请稍候…',
     notHandedIn: '还没有交上：连不上服务器。答案已存在本机，网络恢复后会继续。',
+    notHandedInByHand: '还没有交上：连不上服务器。请稍后再试，或返回继续作答。',
     tryAgain: '再试一次',
     timeUp: '考试时间到',
     locked: '本窗口已锁定',

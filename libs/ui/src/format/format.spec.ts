@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   daysUntil,
   formatClock,
+  formatClosing,
   formatDate,
   formatDayTime,
   formatIsoMinute,
@@ -20,6 +21,11 @@ describe('times', () => {
     expect(formatTimeOfDay('2026-11-18T02:32:05Z')).toBe('10:32:05');
     expect(hourInBeijing(new Date('2026-11-18T16:30:00Z'))).toBe(0);
     expect(formatDayTime('2026-11-18T10:00:00Z', 'zh')).toBe('11月18日周三 18:00');
+  });
+
+  it('announce an end at midnight as 24:00 of the day that ends', () => {
+    expect(formatClosing('2026-11-30T16:00:00Z', 'zh')).toBe('11月30日周一 24:00');
+    expect(formatClosing('2026-11-18T10:00:00Z', 'zh')).toBe('11月18日周三 18:00');
   });
 
   it('keep a local date on its day', () => {

@@ -33,6 +33,13 @@ export function formatDayTime(instant: string | Date, language: Language): strin
   return `${day} ${formatHourMinute(instant)}`;
 }
 
+/** As formatDayTime, but an end at midnight is 24:00 of the day that ends, which is how a closing is announced. */
+export function formatClosing(instant: string | Date, language: Language): string {
+  const end = asDate(instant);
+  if (formatTimeOfDay(end) !== '00:00:00') return formatDayTime(end, language);
+  return formatDayTime(new Date(end.getTime() - 1), language).replace('23:59', '24:00');
+}
+
 /** 2026-11-18 */
 export function formatIsoDay(instant: string | Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(asDate(instant));

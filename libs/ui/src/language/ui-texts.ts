@@ -7,7 +7,8 @@ const zh = {
   unreachableHint: '请检查网络后重试；已填写的内容还在。',
   failed: '出错了，请稍后重试',
   language: '语言',
-  inForce: (from: string, to: string | null) => (to === null ? `${from} 起施行` : `${from} 至 ${to} 施行`),
+  inForce: (from: string, to: string | null) =>
+    to === null ? `${from} 起施行` : `${from} 起施行，${to} 起不再施行`,
   gist: '要点',
 };
 
@@ -20,7 +21,8 @@ const en: UiTexts = {
   unreachableHint: 'Check the network and try again; what you entered is still here.',
   failed: 'Something went wrong, please try again',
   language: 'Language',
-  inForce: (from, to) => (to === null ? `in force from ${from}` : `in force ${from} to ${to}`),
+  inForce: (from, to) =>
+    to === null ? `in force from ${from}` : `in force from ${from}, no longer from ${to}`,
   gist: 'In short',
 };
 

@@ -5,6 +5,7 @@ import type { QuestionType } from '../../gql/graphql';
 import { formatCount } from '../tables/figures';
 import { useAddress } from '../tables/use-address';
 import type { BankDetail } from './bank-page';
+import { inTypeOrder } from './question-types';
 
 /** How many questions of each type and topic; every count opens the questions it is made of. */
 export function BankCounts({ bank }: { readonly bank: BankDetail }) {
@@ -12,8 +13,9 @@ export function BankCounts({ bank }: { readonly bank: BankDetail }) {
   const { hrefWith } = useAddress();
   const to = (type: QuestionType | null, topicId: string | null) =>
     hrefWith({ type, topic: topicId, q: null, page: null, question: null });
-  const types = bank.countsByType.map((each) => each.type);
-  const sum = (counts: readonly { count: number }[]) => counts.reduce((total, each) => total + each.count, 0);
+  const counts = inTypeOrder(bank.countsByType);
+  const types = counts.map((each) => each.type);
+  const sum = (list: readonly { count: number }[]) => list.reduce((total, each) => total + each.count, 0);
   return (
     <Card className="sheet">
       <div
@@ -57,7 +59,7 @@ export function BankCounts({ bank }: { readonly bank: BankDetail }) {
           <tfoot>
             <tr>
               <th scope="row">{t('banks.total')}</th>
-              {bank.countsByType.map(({ type, count }) => (
+              {counts.map(({ type, count }) => (
                 <td key={type} className="r">
                   <Count count={count} to={to(type, null)} />
                 </td>

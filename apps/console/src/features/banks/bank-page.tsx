@@ -10,6 +10,7 @@ import { useViewer } from '../shell/viewer-context';
 import { oneOf } from '../tables/search';
 import { useAddress } from '../tables/use-address';
 import { BankCounts } from './bank-counts';
+import { inTypeOrder, questionTypes } from './question-types';
 import { QuestionsTable } from './questions-table';
 
 const bankQuery = graphql(`
@@ -39,15 +40,6 @@ const bankQuery = graphql(`
 `);
 
 export type BankDetail = NonNullable<BankQuery['bank']>;
-
-const questionTypes: readonly QuestionType[] = [
-  'SINGLE',
-  'MULTIPLE',
-  'TRUE_FALSE',
-  'FILL_IN',
-  'SHORT_ANSWER',
-  'CASE',
-];
 
 export function BankPage() {
   const { t } = useTranslation();
@@ -113,7 +105,10 @@ function Filters({ bank, type, topicId, search }: FiltersProps) {
         onChange={(value: QuestionType | '') => go({ type: value, page: null, question: null })}
         options={[
           { value: '', label: t('banks.allTypes') },
-          ...bank.countsByType.map((each) => ({ value: each.type, label: t(`questionTypes.${each.type}`) })),
+          ...inTypeOrder(bank.countsByType).map((each) => ({
+            value: each.type,
+            label: t(`questionTypes.${each.type}`),
+          })),
         ]}
         style={{ minWidth: 132 }}
       />

@@ -10,6 +10,7 @@ import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { formatCount } from '../tables/figures';
 import { CreateBank } from './create-bank';
+import { inTypeOrder } from './question-types';
 
 export const banksQuery = graphql(`
   query Banks {
@@ -80,7 +81,7 @@ function BankCard({ bank }: { readonly bank: BanksQuery['banks'][number] }) {
         <small>{bank.region.name}</small>
         <p className="figure num">{t('banks.questions', { shown: formatCount(bank.questionCount) })}</p>
         <small className="num">
-          {bank.countsByType
+          {inTypeOrder(bank.countsByType)
             .map(({ type, count }) => `${t(`questionTypes.${type}`)} ${formatCount(count)}`)
             .join(' · ') || t('tables.none')}
         </small>

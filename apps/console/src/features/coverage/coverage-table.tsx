@@ -171,7 +171,7 @@ function Share({ ratio }: { readonly ratio: number | null }) {
   return (
     <span className="share">
       <span className="share-text">{formatShare(ratio)}</span>
-      <span className="bar" aria-hidden="true">
+      <span className={isLow(ratio) ? 'bar low' : 'bar'} aria-hidden="true">
         <i style={{ width: `${ratio * 100}%` }} />
       </span>
       {isLow(ratio) && <Chip tone="amber">{t('coverage.low')}</Chip>}

@@ -7,7 +7,7 @@ import {
   Chip,
   Empty,
   ErrorNotice,
-  formatIsoMinute,
+  formatIsoDay,
   formatMinutes,
   formatPoints,
   Loading,
@@ -16,12 +16,14 @@ import {
 } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { LecturesQuery, WindowState } from '../../gql/graphql';
+import { mayPublishFor } from '../shell/nav';
 import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { DataTable, type Column } from '../tables/data-table';
 import { Pager } from '../tables/pager';
 import { wholeNumber } from '../tables/search';
 import { useAddress } from '../tables/use-address';
+import { lastDay } from './last-day';
 
 const lectures = graphql(`
   query Lectures($page: PageInput!) {
@@ -127,8 +129,8 @@ function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; rea
       title: t('lectures.window'),
       render: (row) => (
         <span className="two-rows">
-          <span>{formatIsoMinute(row.opensAt)}</span>
-          <span>{formatIsoMinute(row.closesAt)}</span>
+          <span>{formatIsoDay(row.opensAt)}</span>
+          <span>{lastDay(row.closesAt)}</span>
         </span>
       ),
     },
@@ -159,8 +161,10 @@ function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; rea
 
 function ExamCell({ issue }: { readonly issue: IssueRow }) {
   const { t } = useTranslation();
-  const { acts } = useViewer();
+  const { viewer } = useViewer();
   const { exam } = issue;
+  const audience = issue.audience.map((region) => region.code);
+  const maySet = mayPublishFor(audience, viewer.grants, formatIsoDay(new Date()));
   if (exam) {
     return t('lectures.examOf', {
       questions: exam.questionCount,
@@ -172,7 +176,7 @@ function ExamCell({ issue }: { readonly issue: IssueRow }) {
   return (
     <span className="amber-text">
       {t('lectures.noExam')}
-      {acts.has('publish') && (
+      {maySet && (
         <>
           {' — '}
           <Link to={`/lectures/${issue.id}/exam`} aria-label={t('lectures.setExamOf', { issue: name })}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsFor, homeOf, placesFor, rootsFor, type ConsoleRole, type HeldGrant } from './nav';
+import { actsFor, homeOf, mayPublishFor, placesFor, rootsFor, type ConsoleRole, type HeldGrant } from './nav';
 
 const today = '2026-11-24';
 const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000): HeldGrant => ({
@@ -46,5 +46,12 @@ describe('what the grants open', () => {
 
   it('two grants over one region are one root', () => {
     expect(rootsFor([grant('LEADER'), grant('TRAINING_MANAGER')], today)).toEqual([150000]);
+  });
+
+  it('a city does not set the test of its province', () => {
+    const city = [grant('TRAINING_MANAGER', null, 150800)];
+    expect(mayPublishFor([150000], city, today)).toBe(false);
+    expect(mayPublishFor([150823, 150800], city, today)).toBe(true);
+    expect(mayPublishFor([150800], [grant('LEADER', null, 150000)], today)).toBe(false);
   });
 });

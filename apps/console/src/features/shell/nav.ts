@@ -1,3 +1,5 @@
+import { isWithin } from '@whetstone/domain';
+
 export type ConsoleRole =
   | 'OFFICER'
   | 'TRAINING_MANAGER'
@@ -61,6 +63,16 @@ export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySe
 export function rootsFor(grants: readonly HeldGrant[], today: string): number[] {
   const reading = held(grants, today).filter(({ role }) => rolesByPlace.coverage.includes(role));
   return [...new Set(reading.map((grant) => grant.region.code))];
+}
+
+/** A lecture and its test are published for regions that one's own grants hold, all of them. */
+export function mayPublishFor(
+  codes: readonly number[],
+  grants: readonly HeldGrant[],
+  today: string,
+): boolean {
+  const homes = held(grants, today).filter(({ role }) => rolesByAct.publish.includes(role));
+  return codes.every((code) => homes.some(({ region }) => isWithin(code, region.code)));
 }
 
 /** Where an act begins when nothing else is said: the region of the first grant that allows it. */

@@ -8,10 +8,7 @@ function subscribe(changed: () => void): () => void {
   return () => list.removeEventListener('change', changed);
 }
 
-/**
- * Whether the device asks for no motion. antd must be told: base.css cuts its animations to nothing, and a drop-down
- * that waits for the end of an animation which is over before it listens is never put in its place.
- */
+/** Whether the device asks for no motion. antd must be told, or it waits for the end of transitions that never run. */
 export function usePrefersStill(): boolean {
   return useSyncExternalStore(subscribe, () => query().matches);
 }

@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { isUnauthenticated } from '@whetstone/ui';
 import { sessionExpiry } from '../session/session-expiry';
-import { saveSheetMutation } from './attempt-operations';
+import { sendSheet, type ServerClock } from './attempt-calls';
 import type { ClockReading } from './countdown';
 import type { Entered } from './enter-room';
 import { keepSheet } from './local-sheets';
-import { SaveQueue, type SaveOutcome, type SaveStatus } from './save-queue';
-import { fromSheetInput, toSheetInput, type Sheet } from './sheet';
+import { SaveQueue, type SaveStatus } from './save-queue';
+import { fromSheetInput, type Sheet } from './sheet';
 
-type Struck = Readonly<Record<string, readonly string[]>>;
+export type Struck = Readonly<Record<string, readonly string[]>>;
 
 export interface SheetInHand {
   readonly sheet: Sheet;
@@ -18,18 +17,17 @@ export interface SheetInHand {
   readonly clock: ClockReading;
   readonly change: (sheet: Sheet) => void;
   readonly strike: (struck: Struck) => void;
-  readonly readClock: (deadline: string, serverNow: string) => void;
+  readonly readClock: (clock: ServerClock) => void;
   readonly queue: SaveQueue;
 }
 
 /** The officer's sheet: every change goes to the device and to the server as it is made. */
-export function useSheet(
-  { attempt, resumed, struck: struckBefore, readAtMs }: Entered,
-  officerId: string,
-): SheetInHand {
+export function useSheet(entered: Entered, officerId: string): SheetInHand {
+  const { attempt, resumed, readAtMs } = entered;
   const client = useApolloClient();
   const [sheet, setSheet] = useState(resumed.sheet);
-  const [struck, setStruck] = useState<Struck>(struckBefore);
+  const [struck, setStruck] = useState<Struck>(entered.struck);
+  const latestStruck = useRef(struck);
   const [clock, setClock] = useState<ClockReading>({
     deadline: attempt.deadline,
     serverNow: attempt.serverNow,
@@ -42,46 +40,19 @@ export function useSheet(
     isKept: true,
     refusal: null,
   });
-  const latestStruck = useRef(struck);
-
-  const readClock = (deadline: string, serverNow: string) =>
+  const readClock = ({ deadline, serverNow }: ServerClock) =>
     setClock({ deadline, serverNow, readAtMs: performance.now() });
-
-  const keep = (rev: number, kept: Sheet) =>
-    keepSheet({
-      attemptId: attempt.id,
-      officerId,
-      epoch: attempt.epoch,
-      rev,
-      sheet: kept,
-      struck: latestStruck.current,
-    });
-
-  async function send(rev: number, sent: Sheet): Promise<SaveOutcome> {
-    try {
-      const { data } = await client.mutate({
-        mutation: saveSheetMutation,
-        variables: { input: { attemptId: attempt.id, epoch: attempt.epoch, rev, ...toSheetInput(sent) } },
-        fetchPolicy: 'no-cache',
-      });
-      const answer = data?.saveSheet;
-      if (!answer) return { kind: 'unreachable' };
-      if (answer.__typename === 'Refused')
-        return { kind: 'refused', code: answer.code, message: answer.message };
-      readClock(answer.deadline, answer.serverNow);
-      return { kind: 'saved', savedAt: answer.savedAt };
-    } catch (error) {
-      return { kind: isUnauthenticated(error) ? 'signed-out' : 'unreachable' };
-    }
-  }
-
+  const keep = (rev: number, kept: Sheet) => {
+    const { id: attemptId, epoch } = attempt;
+    return keepSheet({ attemptId, officerId, epoch, rev, sheet: kept, struck: latestStruck.current });
+  };
   const [queue] = useState(
     () =>
       new SaveQueue(
         { rev: attempt.rev, sheet: fromSheetInput(attempt.sheet), savedAt: attempt.savedAt },
         {
           keep,
-          send,
+          send: (rev, sent) => sendSheet(client, attempt, { rev, sheet: sent }, readClock),
           later: (run, ms) => {
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);
@@ -90,19 +61,10 @@ export function useSheet(
         },
       ),
   );
-
   useEffect(() => {
     if (resumed.isUnsaved && queue.current().rev < resumed.rev) queue.adopt(resumed.rev, resumed.sheet);
-    const retry = () => queue.retry();
-    window.addEventListener('online', retry);
-    const unsubscribe = sessionExpiry.subscribe(() => {
-      if (!sessionExpiry.isExpired()) queue.retry();
-    });
-    return () => {
-      window.removeEventListener('online', retry);
-      unsubscribe();
-    };
   }, [queue, resumed]);
+  useRetries(queue);
 
   return {
     sheet,
@@ -122,4 +84,19 @@ export function useSheet(
     readClock,
     queue,
   };
+}
+
+/** Saves at once when the network is back or someone has signed in again. */
+function useRetries(queue: SaveQueue): void {
+  useEffect(() => {
+    const retry = () => queue.retry();
+    window.addEventListener('online', retry);
+    const unsubscribe = sessionExpiry.subscribe(() => {
+      if (!sessionExpiry.isExpired()) retry();
+    });
+    return () => {
+      window.removeEventListener('online', retry);
+      unsubscribe();
+    };
+  }, [queue]);
 }

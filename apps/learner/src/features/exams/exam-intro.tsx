@@ -7,6 +7,7 @@ import {
   Chip,
   Empty,
   ErrorNotice,
+  formatClosing,
   formatDayTime,
   formatMinutes,
   formatPoints,
@@ -62,7 +63,7 @@ function Intro({ exam }: { exam: ExamFactsFragment }) {
     ],
     [t('exam.factAttempts'), t('exam.attemptsLeft', { allowed: exam.attemptsAllowed, left })],
     [t('exam.factOpens'), formatDayTime(exam.opensAt, language)],
-    [t('exam.factCloses'), formatDayTime(exam.closesAt, language)],
+    [t('exam.factCloses'), formatClosing(exam.closesAt, language)],
   ];
   return (
     <article className="exam-intro">

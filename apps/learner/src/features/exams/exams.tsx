@@ -6,7 +6,7 @@ import {
   Chip,
   Empty,
   ErrorNotice,
-  formatDayTime,
+  formatClosing,
   formatMinutes,
   formatPoints,
   Loading,
@@ -59,7 +59,7 @@ function ExamList({ exams }: { exams: readonly ExamFactsFragment[] }) {
                 <small className="num">
                   {t('exam.questions', { count: exam.questionCount })} ·{' '}
                   {formatMinutes(exam.durationSeconds, language)} ·{' '}
-                  {t('issue.closes', { at: formatDayTime(exam.closesAt, language) })}
+                  {t('issue.closes', { at: formatClosing(exam.closesAt, language) })}
                 </small>
               </span>
               <ExamStateChip exam={exam} />

@@ -13,15 +13,19 @@ export const issueFactsFragment = graphql(`
     state
     thresholdRatio
     attendance {
-      spans {
-        fromSeconds
-        toSeconds
-      }
-      creditedSeconds
-      creditedRatio
-      missingSeconds
-      resumeAtSeconds
-      countedAt
+      ...AttendanceFacts
     }
+  }
+
+  fragment AttendanceFacts on OfficerAttendance {
+    spans {
+      fromSeconds
+      toSeconds
+    }
+    creditedSeconds
+    creditedRatio
+    missingSeconds
+    resumeAtSeconds
+    countedAt
   }
 `);

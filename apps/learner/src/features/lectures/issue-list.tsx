@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, formatDayTime, formatMinutes, useLanguage } from '@whetstone/ui';
+import { Card, formatClosing, formatDayTime, formatMinutes, useLanguage } from '@whetstone/ui';
 import type { IssueFactsFragment } from '../../gql/graphql';
 import { IssueStateChip } from './issue-state-chip';
 import './issue-list.css';
@@ -24,7 +24,7 @@ export function IssueList({ issues }: { issues: readonly IssueFactsFragment[] })
                 <small className="num">
                   {issue.state === 'UPCOMING'
                     ? t('issue.opens', { at: formatDayTime(issue.opensAt, language) })
-                    : t('issue.closes', { at: formatDayTime(issue.closesAt, language) })}
+                    : t('issue.closes', { at: formatClosing(issue.closesAt, language) })}
                 </small>
               </span>
               <IssueStateChip issue={issue} />

@@ -6,6 +6,7 @@ import {
   buttonClass,
   Card,
   formatClock,
+  formatClosing,
   formatDayTime,
   formatLength,
   formatPercent,
@@ -135,7 +136,7 @@ function Credit({ issue, credited }: { issue: Issue; credited: string }) {
         {t('player.rule', {
           percent: formatPercent(issue.thresholdRatio),
           rate: issue.maxRate,
-          at: formatDayTime(issue.closesAt, language),
+          at: formatClosing(issue.closesAt, language),
         })}
       </small>
       {exam &&
@@ -145,7 +146,9 @@ function Credit({ issue, credited }: { issue: Issue; credited: string }) {
           </Link>
         ) : (
           <small>
-            {t('player.testWaits', { title: exam.title })}：{exam.notOpen.message}
+            <b>{exam.title}</b>
+            <br />
+            {exam.notOpen.message}
           </small>
         ))}
     </Card>
@@ -155,6 +158,6 @@ function Credit({ issue, credited }: { issue: Issue; credited: string }) {
     const length = formatLength(attendance.missingSeconds, language);
     if (issue.state === 'CLOSED') return t('issue.missedBy', { length });
     if (issue.state === 'UPCOMING') return t('issue.opens', { at: formatDayTime(issue.opensAt, language) });
-    return t('issue.stillMissing', { length, at: formatDayTime(issue.closesAt, language) });
+    return t('issue.stillMissing', { length, at: formatClosing(issue.closesAt, language) });
   }
 }

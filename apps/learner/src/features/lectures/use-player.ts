@@ -5,6 +5,8 @@ const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 const STEP_SECONDS = 5;
 /** A viewer drags through many places; only where he stays for this long is a jump to report. */
 const JUMP_SETTLES_MS = 500;
+/** Long enough to read that what was skipped does not count. */
+const SKIP_NOTE_MS = 8_000;
 
 export interface PlayerOptions {
   readonly durationSeconds: number;
@@ -47,6 +49,11 @@ export function usePlayer(options: PlayerOptions): Player {
   const [rate, showRate] = useState(1);
   const [positionSeconds, setPosition] = useState(resumeAtSeconds);
   const resumeAt = useRef(resumeAtSeconds);
+  useEffect(() => {
+    if (!hasSkipped) return undefined;
+    const timer = setTimeout(() => setSkipped(false), SKIP_NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [hasSkipped]);
 
   const play = async () => {
     const element = video.current;

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import {
   Card,
   formatClock,
+  formatClosing,
   formatDayTime,
   formatLength,
   formatMinutes,
@@ -54,6 +55,6 @@ export function CurrentIssue({ issue }: { issue: IssueFactsFragment }) {
     const length = formatLength(attendance.missingSeconds, language);
     if (issue.state === 'CLOSED') return t('issue.missedBy', { length });
     if (issue.state === 'UPCOMING') return t('issue.opens', { at: formatDayTime(issue.opensAt, language) });
-    return t('issue.stillMissing', { length, at: formatDayTime(issue.closesAt, language) });
+    return t('issue.stillMissing', { length, at: formatClosing(issue.closesAt, language) });
   }
 }

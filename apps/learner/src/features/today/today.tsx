@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { IssueList } from '../lectures/issue-list';
@@ -40,6 +41,9 @@ const todayQuery = graphql(`
   }
 `);
 
+/** Half a year of monthly lectures; the rest is a page of its own. */
+const PAST_SHOWN = 6;
+
 export function Today() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(todayQuery, { fetchPolicy: 'cache-and-network' });
@@ -61,8 +65,11 @@ export function Today() {
           )}
           {past.length > 0 && (
             <section className="today-past" aria-labelledby="past-title">
-              <h2 id="past-title">{t('today.past')}</h2>
-              <IssueList issues={past} />
+              <div className="today-section-head">
+                <h2 id="past-title">{t('today.past')}</h2>
+                {past.length > PAST_SHOWN && <Link to="/lectures">{t('today.all')}</Link>}
+              </div>
+              <IssueList issues={past.slice(0, PAST_SHOWN)} />
             </section>
           )}
         </div>

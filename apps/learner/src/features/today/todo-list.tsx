@@ -4,7 +4,7 @@ import {
   buttonClass,
   Card,
   daysUntil,
-  formatDayTime,
+  formatClosing,
   formatLength,
   formatMinutes,
   useLanguage,
@@ -67,7 +67,7 @@ function WatchTodo({ issue, isFirst }: { issue: IssueFactsFragment; isFirst: boo
       <b>{t('today.watch', { number })}</b>
       <small className="num">
         {t('today.missing', { length: formatLength(issue.attendance.missingSeconds, language) })} ·{' '}
-        {t('issue.closes', { at: formatDayTime(issue.closesAt, language) })}
+        {t('issue.closes', { at: formatClosing(issue.closesAt, language) })}
       </small>
       <Link
         className={buttonClass(isFirst ? 'primary' : 'plain', 'small')}
@@ -91,7 +91,7 @@ function SitTodo({ exam, isUnderWay, isFirst }: { exam: Exam; isUnderWay: boolea
         ·{' '}
         {isUnderWay
           ? t('today.testUnderWay')
-          : t('issue.closes', { at: formatDayTime(exam.closesAt, language) })}
+          : t('issue.closes', { at: formatClosing(exam.closesAt, language) })}
       </small>
       <Link
         className={buttonClass(isFirst ? 'primary' : 'plain', 'small')}
