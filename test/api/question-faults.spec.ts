@@ -54,7 +54,12 @@ describe('what is wrong with a file of questions', () => {
     });
 
     it.each([
-      [3, '答案', 'NO_KEY', 'Row 3, column "答案": the question has no key (found ""); expected one such as "A".'],
+      [
+        3,
+        '答案',
+        'NO_KEY',
+        'Row 3, column "答案": the question has no key (found ""); expected one such as "A".',
+      ],
       [
         4,
         '答案',
@@ -104,7 +109,12 @@ describe('what is wrong with a file of questions', () => {
   });
 
   it('is told of the whole file when its columns are missing, and nothing can be imported', async () => {
-    const file = await buildWorkbook({ 试题: [['题型', '题干'], ['单选', '没有答案的题']] });
+    const file = await buildWorkbook({
+      试题: [
+        ['题型', '题干'],
+        ['单选', '没有答案的题'],
+      ],
+    });
     const { faults, totalCount, faultyCount } = await previewOf(file);
     const sentence =
       'Row 1, column "答案": this column is missing. Headings found: 题型 | 题干; accepted names: 答案';

@@ -65,7 +65,12 @@ describe('importing questions', () => {
     expect(await commit(questionLine(1, cited))).toMatchObject({ newCount: 1, bank: { questionCount: 1 } });
     expect(await inBank()).toEqual([
       {
-        ...{ type: 'SINGLE', stem: '第1题：查封的期限一般是多少日？', key: ['B'], explanation: '三十日为限。' },
+        ...{
+          type: 'SINGLE',
+          stem: '第1题：查封的期限一般是多少日？',
+          key: ['B'],
+          explanation: '三十日为限。',
+        },
         ...{ topic: '查封扣押/期限', referenceDate: '2019-01-23' },
         citations: [{ text: '《环境保护主管部门实施查封、扣押办法》第十五条第一款' }],
       },

@@ -64,7 +64,14 @@ describe('importing a roster', () => {
   it('shows what a file would do before anything is written', async () => {
     const uploadId = await upload(rosterLine(1), rosterLine(2));
     expect(await preview(uploadId)).toMatchObject({
-      ...{ sheetName: '名册', totalCount: 2, newCount: 2, changedCount: 0, unchangedCount: 0, faultyCount: 0 },
+      ...{
+        sheetName: '名册',
+        totalCount: 2,
+        newCount: 2,
+        changedCount: 0,
+        unchangedCount: 0,
+        faultyCount: 0,
+      },
       faults: [],
       rows: [
         { row: 2, outcome: 'NEW', name: '张001', regionName: '内蒙古自治区 · 巴彦淖尔市 · 临河区' },

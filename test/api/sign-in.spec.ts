@@ -19,7 +19,11 @@ describe('signing in', () => {
     const { signIn } = await test
       .client()
       .run(SIGN_IN, { input: { account: officer.account, password: PASSWORD } });
-    expect(signIn).toEqual({ __typename: 'Viewer', name: officer.name, posting: { region: { code: LINHE } } });
+    expect(signIn).toEqual({
+      __typename: 'Viewer',
+      name: officer.name,
+      posting: { region: { code: LINHE } },
+    });
   });
 
   it('forgives spaces and full-width digits in the certificate number', async () => {

@@ -1,11 +1,19 @@
 import { Clock } from '../../apps/api/src/platform/clock';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it, or lets it run for a person at a screen. */
 export class MovableClock extends Clock {
   private moment = new Date('2026-11-18T12:00:00+08:00');
+  private runningSince: number | null = null;
 
   override now(): Date {
-    return new Date(this.moment);
+    const ran = this.runningSince === null ? 0 : Date.now() - this.runningSince;
+    return new Date(this.moment.getTime() + ran);
+  }
+
+  /** From here on it is the machine's own time, and passes. */
+  run(): void {
+    this.runningSince = Date.now();
+    this.moment = new Date(this.runningSince);
   }
 
   set(moment: string | Date): void {

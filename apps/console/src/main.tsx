@@ -32,18 +32,28 @@ const client = createApolloClient({
 
 function themeFor(isDark: boolean, isStill: boolean): ThemeConfig {
   const look = antdTheme(isDark);
+  const colours = isDark ? darkColours : lightColours;
   // The edge of a field tells where to write, so it needs 3:1 against the page (WCAG 1.4.11); cards keep the quiet line.
-  const edge = { colorBorder: (isDark ? darkColours : lightColours)['ink-3'] };
+  const edge = { colorBorder: colours['ink-3'] };
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...look.token, motion: !isStill },
+    token: {
+      ...look.token,
+      motion: !isStill,
+      // What antd's algorithm makes of so deep a green is grey; the washes are the same greens on every screen.
+      colorPrimaryBg: colours['green-wash'],
+      controlItemBgActive: colours['green-wash'],
+      colorSuccessBg: colours['green-wash'],
+      colorWarningBg: colours['amber-wash'],
+      colorErrorBg: colours['red-wash'],
+    },
     components: {
       ...look.components,
       Input: edge,
       InputNumber: edge,
-      Select: edge,
-      TreeSelect: edge,
-      DatePicker: edge,
+      Select: { ...edge, optionSelectedBg: colours['green-wash'] },
+      TreeSelect: { ...edge, nodeSelectedBg: colours['green-wash'] },
+      DatePicker: { ...edge, colorTextDisabled: colours['ink-2'] },
     },
   };
 }

@@ -171,8 +171,8 @@ export class ExamsService {
 function numbersRefusal(input: PublishExam, rules: readonly ExamRule[]) {
   const { passPoints, durationMinutes, attemptsAllowed } = input;
   const max = maxPoints(rules);
-  if (!(passPoints > 0 && passPoints * 100 <= max))
-    return refuse('PASS_POINTS_INVALID', { maxPoints: max / 100 });
+  const pass = Math.round(passPoints * 100);
+  if (!(pass >= 1 && pass <= max)) return refuse('PASS_POINTS_INVALID', { maxPoints: max / 100 });
   if (!(durationMinutes >= 1 && durationMinutes <= LONGEST_MINUTES)) return refuse('DURATION_INVALID');
   if (!(attemptsAllowed >= 1 && attemptsAllowed <= MOST_ATTEMPTS)) return refuse('ATTEMPTS_INVALID');
   return null;

@@ -89,5 +89,6 @@ export function wholeFileFault({ totalCount, faults }: FileFindings): Fault | un
 /** Rows of data that carry an error, each counted once; a row of headings is none. */
 export function countFaultyRows({ totalCount, faults }: FileFindings): number {
   if (totalCount === 0) return 0;
-  return new Set(faults.flatMap((fault) => (hasError([fault]) && fault.row !== null ? [fault.row] : []))).size;
+  return new Set(faults.flatMap((fault) => (hasError([fault]) && fault.row !== null ? [fault.row] : [])))
+    .size;
 }

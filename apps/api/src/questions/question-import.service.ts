@@ -11,7 +11,13 @@ import {
   type Language,
   type Result,
 } from '@whetstone/domain';
-import { parseQuestions, questionHeadings, type QuestionRow, type TableReading } from '@whetstone/formats';
+import {
+  parseQuestions,
+  questionHeadings,
+  type QuestionRow,
+  type Table,
+  type TableReading,
+} from '@whetstone/formats';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { SessionViewer } from '../platform/request-context';
@@ -183,7 +189,7 @@ export class QuestionImportService {
     const { table } = reading;
     const today = this.clock.today();
     const { questions, faults } = parseQuestions(table, this.laws.catalogue, { today });
-    const dated = this.datedRows(table, today);
+    const dated = this.datedRows(questions, table, today);
     // A stem that stands twice in the file is a warning there; the first one is taken.
     const digested = new Map(questions.toReversed().map((question) => [stemDigest(question), question]));
     const known = await (on ?? this.database).query<KnownQuestion[]>(
@@ -203,18 +209,13 @@ export class QuestionImportService {
    * Rows whose reference date is the file's own. One that was only read as "today" moves with the calendar, and must not
    * make a new revision of every such question each time the file is imported again.
    */
-  private datedRows(table: Table, today: string): ReadonlySet<number> {
-    const datesOn = (day: string) =>
-      new Map(
-        parseQuestions(table, this.laws.catalogue, { today: day }).questions.map((question) => [
-          question.rowNumber,
-          question.referenceDate,
-        ]),
-      );
-    const yesterday = datesOn(dayBefore(today));
-    return new Set(
-      [...datesOn(today)].filter(([row, date]) => yesterday.get(row) === date).map(([row]) => row),
+  private datedRows(questions: readonly QuestionRow[], table: Table, today: string): ReadonlySet<number> {
+    const asOfYesterday = parseQuestions(table, this.laws.catalogue, { today: dayBefore(today) }).questions;
+    const yesterday = new Map(asOfYesterday.map((question) => [question.rowNumber, question.referenceDate]));
+    const dated = questions.filter(
+      (question) => yesterday.get(question.rowNumber) === question.referenceDate,
     );
+    return new Set(dated.map((question) => question.rowNumber));
   }
 
   private async write(
@@ -306,9 +307,7 @@ function planQuestion(
   isDated: boolean,
 ): PlannedQuestion {
   const { rowNumber: _, ...content } = question;
-  const contentDigest = sha256(
-    JSON.stringify(isDated ? content : { ...content, referenceDate: null }),
-  );
+  const contentDigest = sha256(JSON.stringify(isDated ? content : { ...content, referenceDate: null }));
   const outcome = known ? (known.contentDigest === contentDigest ? 'unchanged' : 'changed') : 'new';
   return { question, stemDigest: digest, contentDigest, known, outcome };
 }

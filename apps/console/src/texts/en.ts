@@ -5,7 +5,7 @@ import type { zh } from './zh';
 export const en: Translated<typeof zh> = {
   shell: {
     brand: 'Whetstone',
-    brandLine: 'Training console',
+    brandLine: 'Console',
     skip: 'Skip to content',
     navigation: 'Main navigation',
     regions: 'Regions I may see',
@@ -46,6 +46,8 @@ export const en: Translated<typeof zh> = {
     SHORT_ANSWER: 'Short answer',
     CASE: 'Case analysis',
   },
+  devices: { phone: 'phone', tablet: 'tablet', computer: 'computer' },
+  genders: { male: 'male', female: 'female' },
   windows: { UPCOMING: 'Upcoming', OPEN: 'Open', CLOSED: 'Closed' },
   outcomes: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', FAULTY: 'Faulty' },
   severities: { ERROR: 'Error', WARNING: 'Warning' },
@@ -237,7 +239,7 @@ export const en: Translated<typeof zh> = {
     duration: 'Length',
     exam: 'Test',
     noExam: 'No test yet',
-    setExam: 'set one',
+    setExam: 'Set a test',
     setExamOf: 'Set a test for {{issue}}',
     examOf: 'Questions {{questions}} · points {{points}} · pass {{pass}}',
     coverageOf: 'Coverage of {{issue}}',

@@ -42,6 +42,8 @@ export const zh = {
     SHORT_ANSWER: '简答题',
     CASE: '案例分析题',
   },
+  devices: { phone: '手机', tablet: '平板', computer: '电脑' },
+  genders: { male: '男', female: '女' },
   windows: { UPCOMING: '未开始', OPEN: '进行中', CLOSED: '已结束' },
   outcomes: { NEW: '新增', CHANGED: '变更', UNCHANGED: '未变', FAULTY: '有误' },
   severities: { ERROR: '错误', WARNING: '提醒' },

@@ -81,8 +81,6 @@ export type WindowState =
   | 'OPEN'
   | 'UPCOMING';
 
-export type RoomAttemptFragment = { id: string, number: number, examId: string, examTitle: string, state: AttemptState, epoch: number, rev: number, startedAt: string, deadline: string, savedAt: string | null, serverNow: string, passPoints: number, maxPoints: number, sections: Array<{ type: QuestionType, pointsEach: number, questions: Array<{ id: string, number: number, type: QuestionType, stem: string, blanks: number, points: number, referenceDate: string, options: Array<{ label: string, text: string }> }> }>, sheet: { flagged: Array<string>, answers: Array<{ questionId: string, labels: Array<string>, texts: Array<string> }> } };
-
 export type AttemptUnderWayQueryVariables = Exact<{
   examId: string | number;
 }>;
@@ -96,6 +94,8 @@ export type RoomAttemptQueryVariables = Exact<{
 
 
 export type RoomAttemptQuery = { viewer: { id: string, attempt: { id: string, number: number, examId: string, examTitle: string, state: AttemptState, epoch: number, rev: number, startedAt: string, deadline: string, savedAt: string | null, serverNow: string, passPoints: number, maxPoints: number, sections: Array<{ type: QuestionType, pointsEach: number, questions: Array<{ id: string, number: number, type: QuestionType, stem: string, blanks: number, points: number, referenceDate: string, options: Array<{ label: string, text: string }> }> }>, sheet: { flagged: Array<string>, answers: Array<{ questionId: string, labels: Array<string>, texts: Array<string> }> } } | null } | null };
+
+export type RoomAttemptFragment = { id: string, number: number, examId: string, examTitle: string, state: AttemptState, epoch: number, rev: number, startedAt: string, deadline: string, savedAt: string | null, serverNow: string, passPoints: number, maxPoints: number, sections: Array<{ type: QuestionType, pointsEach: number, questions: Array<{ id: string, number: number, type: QuestionType, stem: string, blanks: number, points: number, referenceDate: string, options: Array<{ label: string, text: string }> }> }>, sheet: { flagged: Array<string>, answers: Array<{ questionId: string, labels: Array<string>, texts: Array<string> }> } };
 
 export type AttemptClockQueryVariables = Exact<{
   id: string | number;
@@ -134,8 +134,6 @@ export type SubmitAttemptMutation = { submitAttempt:
     | { __typename: 'Refused', code: string, message: string }
    };
 
-export type ExamFactsFragment = { id: string, title: string, lectureIssueId: string | null, questionCount: number, durationSeconds: number, maxPoints: number, passPoints: number, opensAt: string, closesAt: string, state: WindowState, attemptsAllowed: number, notOpen: { code: string, message: string } | null, attempts: Array<{ id: string, number: number, state: AttemptState, startedAt: string, deadline: string, submittedAt: string | null, points: number | null, maxPoints: number, isPassed: boolean | null }> };
-
 export type ExamQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -147,6 +145,8 @@ export type ExamsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ExamsQuery = { viewer: { id: string, exams: Array<{ id: string, title: string, lectureIssueId: string | null, questionCount: number, durationSeconds: number, maxPoints: number, passPoints: number, opensAt: string, closesAt: string, state: WindowState, attemptsAllowed: number, notOpen: { code: string, message: string } | null, attempts: Array<{ id: string, number: number, state: AttemptState, startedAt: string, deadline: string, submittedAt: string | null, points: number | null, maxPoints: number, isPassed: boolean | null }> }> } | null };
+
+export type ExamFactsFragment = { id: string, title: string, lectureIssueId: string | null, questionCount: number, durationSeconds: number, maxPoints: number, passPoints: number, opensAt: string, closesAt: string, state: WindowState, attemptsAllowed: number, notOpen: { code: string, message: string } | null, attempts: Array<{ id: string, number: number, state: AttemptState, startedAt: string, deadline: string, submittedAt: string | null, points: number | null, maxPoints: number, isPassed: boolean | null }> };
 
 export type IssueFactsFragment = { id: string, year: number, number: number, title: string, durationSeconds: number, opensAt: string, closesAt: string, state: WindowState, thresholdRatio: number, attendance: { creditedSeconds: number, creditedRatio: number, missingSeconds: number, resumeAtSeconds: number, countedAt: string | null, spans: Array<{ fromSeconds: number, toSeconds: number }> } };
 

@@ -12,7 +12,7 @@ import { formatCount } from '../tables/figures';
 import { CreateBank } from './create-bank';
 import { inTypeOrder } from './question-types';
 
-export const banksQuery = graphql(`
+const banksQuery = graphql(`
   query Banks {
     banks {
       id

@@ -110,6 +110,7 @@ function Chosen({ issues, newest }: { readonly issues: readonly Issue[]; readonl
       <PageHead
         crumbs={crumbs}
         title={t('coverage.title', { year: issue.year, number: issue.number })}
+        subtitle={issue.title}
         actions={<Choices issues={issues} issueId={issue.id} cutOff={answer?.coverage?.cutOff ?? null} />}
       />
       {error && !answer ? (
@@ -151,7 +152,14 @@ function Choices({ issues, issueId, cutOff }: ChoicesProps) {
         options={issues.map((each) => ({
           value: each.id,
           label: t('lectures.issueOf', { year: each.year, number: each.number }),
+          title: each.title,
         }))}
+        optionRender={(option) => (
+          <span className="two-rows">
+            {option.label}
+            <small>{option.data.title}</small>
+          </span>
+        )}
         popupMatchSelectWidth={false}
       />
       <DatePicker

@@ -13,6 +13,8 @@ import {
 import { graphql } from '../../gql';
 import type { CoverageEvidenceInput, EvidenceQuery } from '../../gql/graphql';
 import { formatShare } from '../tables/figures';
+import { deviceKind } from './device-kind';
+import { mergeReports, type WatchReport } from './merge-reports';
 
 const evidenceQuery = graphql(`
   query Evidence($input: CoverageEvidenceInput!) {
@@ -63,7 +65,6 @@ const evidenceQuery = graphql(`
 `);
 
 type EvidenceView = NonNullable<EvidenceQuery['coverageEvidence']>;
-type Report = EvidenceView['reports'][number];
 type Attempt = EvidenceView['attempts'][number];
 
 /** Why a person counts as attended, or does not: what was watched, what of it counts, and the tests. */
@@ -99,7 +100,7 @@ export function Evidence({ input }: { readonly input: CoverageEvidenceInput }) {
       <h3>{t('coverage.reports')}</h3>
       {view.reports.length === 0 && <p className="quiet">{t('coverage.noReports')}</p>}
       <ol className="reports">
-        {view.reports.map((report) => (
+        {mergeReports(view.reports).map((report) => (
           <ReportLine
             key={report.startedAt + report.reportedAt}
             report={report}
@@ -123,16 +124,17 @@ function ReportLine({
   report,
   durationSeconds,
 }: {
-  readonly report: Report;
+  readonly report: WatchReport;
   readonly durationSeconds: number;
 }) {
   const { t } = useTranslation();
+  const kind = deviceKind(report.device);
   const when = `${formatIsoDay(report.startedAt)} ${formatHourMinute(report.startedAt)}–${formatHourMinute(report.reportedAt)}`;
   return (
     <li className={report.notCredited ? 'refused' : undefined}>
       <small className="report-line">
         <span>{when}</span>
-        <span>{report.device}</span>
+        <span title={report.device}>{kind ? t(`devices.${kind}`) : report.device}</span>
         {report.jumpedToSeconds !== null && (
           <span>{t('coverage.jumped', { at: formatClock(report.jumpedToSeconds) })}</span>
         )}

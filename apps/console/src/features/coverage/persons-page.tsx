@@ -95,6 +95,7 @@ export function PersonsPage() {
       <PageHead
         crumbs={[...crumbs, { label: listName }]}
         title={t('coverage.personsTitle', { year: issue.year, number: issue.number })}
+        subtitle={issue.title}
         actions={
           <>
             <Link className={buttonClass('plain', 'small')} to={back}>

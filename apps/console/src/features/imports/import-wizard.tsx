@@ -74,7 +74,6 @@ function Checking<Row extends PreviewRow, Result>(props: CheckingProps<Row, Resu
       .then((next) => isCurrent && setAnswer(next));
     return () => void (isCurrent = false);
     // The preview belongs to the upload alone; a change of language does not read the file again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [uploadId]);
 
   const run = async (mode: ImportMode) => {

@@ -107,6 +107,7 @@ function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; rea
     {
       key: 'issue',
       title: t('lectures.issue'),
+      className: 'nowrap',
       render: (row) => {
         const issue = t('lectures.issueOf', { year: row.year, number: row.number });
         return places.includes('coverage') ? (

@@ -62,6 +62,10 @@ export function OfficerDrawer({ officerId, onClose }: Props) {
   );
 }
 
+function isGender(text: string): text is 'male' | 'female' {
+  return text === 'male' || text === 'female';
+}
+
 function Detail({ officer }: { readonly officer: NonNullable<OfficerDetailQuery['officer']> }) {
   const { t } = useTranslation();
   return (
@@ -72,7 +76,7 @@ function Detail({ officer }: { readonly officer: NonNullable<OfficerDetailQuery[
         <dt>{t('officers.idNumber')}</dt>
         <dd>{officer.maskedIdNumber}</dd>
         <dt>{t('officers.gender')}</dt>
-        <dd>{officer.gender}</dd>
+        <dd>{isGender(officer.gender) ? t(`genders.${officer.gender}`) : officer.gender}</dd>
         <dt>{t('officers.account')}</dt>
         <dd>{t(officer.hasAccount ? 'officers.active' : 'officers.inactive')}</dd>
       </dl>

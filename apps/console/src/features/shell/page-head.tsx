@@ -11,10 +11,11 @@ export interface Crumb {
 interface Props {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
+  readonly subtitle?: string;
   readonly actions?: ReactNode;
 }
 
-export function PageHead({ crumbs, title, actions }: Props) {
+export function PageHead({ crumbs, title, subtitle, actions }: Props) {
   const { t } = useTranslation();
   const brand = t('shell.brand');
   useEffect(() => {
@@ -39,7 +40,10 @@ export function PageHead({ crumbs, title, actions }: Props) {
         </ol>
       </nav>
       <div className="head-row">
-        <h1>{title}</h1>
+        <div>
+          <h1>{title}</h1>
+          {subtitle && <small>{subtitle}</small>}
+        </div>
         {actions && <div className="head-actions">{actions}</div>}
       </div>
     </header>

@@ -1,6 +1,31 @@
 import { graphql } from '../../gql';
 
-export const roomAttemptFragment = graphql(`
+/** Which attempt at the exam is under way, if any. */
+export const attemptUnderWayQuery = graphql(`
+  query AttemptUnderWay($examId: ID!) {
+    viewer {
+      id
+      exam(id: $examId) {
+        id
+        attempts {
+          id
+          state
+        }
+      }
+    }
+  }
+`);
+
+export const roomAttemptQuery = graphql(`
+  query RoomAttempt($id: ID!) {
+    viewer {
+      id
+      attempt(id: $id) {
+        ...RoomAttempt
+      }
+    }
+  }
+
   fragment RoomAttempt on Attempt {
     id
     number
@@ -39,33 +64,6 @@ export const roomAttemptFragment = graphql(`
         texts
       }
       flagged
-    }
-  }
-`);
-
-/** Which attempt at the exam is under way, if any. */
-export const attemptUnderWayQuery = graphql(`
-  query AttemptUnderWay($examId: ID!) {
-    viewer {
-      id
-      exam(id: $examId) {
-        id
-        attempts {
-          id
-          state
-        }
-      }
-    }
-  }
-`);
-
-export const roomAttemptQuery = graphql(`
-  query RoomAttempt($id: ID!) {
-    viewer {
-      id
-      attempt(id: $id) {
-        ...RoomAttempt
-      }
     }
   }
 `);

@@ -25,6 +25,35 @@ const examsQuery = graphql(`
       }
     }
   }
+
+  fragment ExamFacts on OfficerExam {
+    id
+    title
+    lectureIssueId
+    questionCount
+    durationSeconds
+    maxPoints
+    passPoints
+    opensAt
+    closesAt
+    state
+    attemptsAllowed
+    notOpen {
+      code
+      message
+    }
+    attempts {
+      id
+      number
+      state
+      startedAt
+      deadline
+      submittedAt
+      points
+      maxPoints
+      isPassed
+    }
+  }
 `);
 
 export default function Exams() {
