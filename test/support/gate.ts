@@ -1,27 +1,46 @@
 import type { DataSource } from 'typeorm';
 
-/**
- * Lets requests run into a table that is closed for writing, opens it once `waiting` of them stand there, and gives
- * what became of all: a race that happens in every run, without a sleep.
- */
+/** A table nobody gets past until the test says so. */
+export interface Gate {
+  /** Resolves once so many statements stand waiting for a lock. */
+  untilWaiting(count: number): Promise<void>;
+  open(): Promise<void>;
+}
+
+/** Closes a table for writing, or altogether, so that a race happens in every run and without a sleep. */
+export async function closeTable(
+  database: DataSource,
+  table: string,
+  mode: 'SHARE' | 'ACCESS EXCLUSIVE' = 'SHARE',
+): Promise<Gate> {
+  const holder = database.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query(`LOCK TABLE ${table} IN ${mode} MODE`);
+  return {
+    untilWaiting: async (count) => {
+      while ((await countWaiting(database)) < count);
+    },
+    open: async () => {
+      if (holder.isTransactionActive) await holder.commitTransaction();
+      if (!holder.isReleased) await holder.release();
+    },
+  };
+}
+
+/** Lets requests run into a closed table, opens it when `waiting` of them stand there, and gives what became of all. */
 export async function raceInto<Value>(
   database: DataSource,
   table: string,
   { waiting, race }: { readonly waiting: number; readonly race: () => readonly Promise<Value>[] },
 ): Promise<Value[]> {
-  const gate = database.createQueryRunner();
-  await gate.startTransaction();
+  const gate = await closeTable(database, table);
   try {
-    await gate.query(`LOCK TABLE ${table} IN SHARE MODE`);
     const all = Promise.all(race());
-    // Whatever fails before the gate opens is told by `all` at the end.
-    all.catch(() => undefined);
-    while ((await countWaiting(database)) < waiting);
-    await gate.commitTransaction();
+    await Promise.race([gate.untilWaiting(waiting), all]);
+    await gate.open();
     return await all;
   } finally {
-    if (gate.isTransactionActive) await gate.rollbackTransaction();
-    await gate.release();
+    await gate.open();
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { ConfigProvider, theme, type ThemeConfig } from 'antd';
+import type { Locale } from 'antd/es/locale';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -58,6 +59,23 @@ function themeFor(isDark: boolean, isStill: boolean): ThemeConfig {
   };
 }
 
+/** antd names the calendar's year and month buttons otherwise than they read ("2026年"): without that name they say it. */
+function withSpokenMonths(locale: Locale): Locale {
+  const { DatePicker } = locale;
+  if (!DatePicker) return locale;
+  return {
+    ...locale,
+    DatePicker: { ...DatePicker, lang: { ...DatePicker.lang, yearSelect: '', monthSelect: '' } },
+  };
+}
+
+const locales = { zh: withSpokenMonths(zhCN), en: withSpokenMonths(enUS) };
+
+/** Drop-downs open within the landmark of their field, so that they are part of the page for a screen reader. */
+function landmarkOf(field?: HTMLElement): HTMLElement {
+  return field?.closest('main') ?? document.body;
+}
+
 function Console() {
   const language = useLanguage();
   const isDark = usePrefersDark();
@@ -65,7 +83,12 @@ function Console() {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   const look = useMemo(() => themeFor(isDark, isStill), [isDark, isStill]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locales[language]}
+      getPopupContainer={landmarkOf}
+      theme={look}
+      button={{ autoInsertSpace: false }}
+    >
       <RouterProvider router={router} />
     </ConfigProvider>
   );

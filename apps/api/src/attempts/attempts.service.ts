@@ -70,7 +70,10 @@ const ATTEMPT_COLUMNS = `id, exam_id AS "examId", officer_id AS "officerId", num
   rev, sheet, started_at AS "startedAt", deadline, saved_at AS "savedAt", submitted_at AS "submittedAt",
   points_hundredths AS "pointsHundredths", is_passed AS "isPassed", marks, receipt_code AS "receiptCode"`;
 
-/** One officer's sitting, from the drawing of the paper to the score. */
+/**
+ * One officer's sitting, from the drawing of the paper to the score. Inside a transaction everything is asked of its own
+ * connection: a second one from the pool, and a county that begins at the same second holds all of them and waits.
+ */
 @Injectable()
 export class AttemptsService {
   constructor(
@@ -113,7 +116,7 @@ export class AttemptsService {
   async notOpen(officerId: string, exam: ExamRow): Promise<Refusal<StartRefusal> | null> {
     const attempts = await this.ofExam(officerId, exam.id);
     if (attempts.some((attempt) => this.mayGoOn(attempt))) return null;
-    const decision = await this.decideStart(officerId, exam, attempts);
+    const decision = await this.decideStart(this.database, officerId, exam, attempts);
     return decision.ok ? null : decision.refusal;
   }
 
@@ -218,21 +221,21 @@ export class AttemptsService {
     return attempt.state === 'in_progress' && !isPastGrace(attempt.deadline, this.clock.now());
   }
 
-  private async decideStart(officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
-    const issue = exam.issueId ? await this.lectures.find(exam.issueId) : null;
+  private async decideStart(on: Queryable, officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
+    const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
     return decideStart({
       exam,
       earlier,
-      isInAudience: issue ? await this.lectures.isInAudience(officerId, issue) : true,
-      attendanceCounts: issue ? await this.watch.counts(officerId, issue.id) : true,
+      isInAudience: issue ? await this.lectures.isInAudience(officerId, issue, on) : true,
+      attendanceCounts: issue ? await this.watch.counts(officerId, issue.id, on) : true,
       now: this.clock.now(),
     });
   }
 
   private async begin(on: EntityManager, officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
-    const decision = await this.decideStart(officerId, exam, earlier);
+    const decision = await this.decideStart(on, officerId, exam, earlier);
     if (!decision.ok) return decision;
-    const posting = await this.officers.servingPosting(officerId);
+    const posting = await this.officers.servingPosting(officerId, on);
     if (!posting) return refuse('NOT_IN_AUDIENCE');
     const paper = await this.papers.draw(on, exam, randomUUID());
     if (!paper.ok) return paper;
@@ -290,7 +293,7 @@ export class AttemptsService {
 
   /** Marks and closes an attempt that is locked by the transaction. */
   private async finish(on: EntityManager, attempt: AttemptRow, submittedAt: Date): Promise<AttemptRow> {
-    const exam = await this.exams.find(attempt.examId);
+    const exam = await this.exams.find(attempt.examId, on);
     if (!exam) throw new Error(`An attempt of no exam ${attempt.examId}`);
     const keys = await this.papers.keys(on, attempt.paperId);
     const score = scoreAttempt(keys, attempt.sheet.answers, exam.passPointsHundredths);

@@ -49,10 +49,11 @@ export class PapersService {
     exam: ExamRow,
     seed: string,
   ): Promise<Result<{ id: string }, 'BANK_TOO_SMALL'>> {
-    const drawn = drawPaper(exam.rules, await this.questions.drawable(exam.bankId), seed);
+    const drawn = drawPaper(exam.rules, await this.questions.drawable(exam.bankId, on), seed);
     if (!drawn.ok) return drawn;
     const ids = drawn.value.flatMap((section) => section.revisionIds);
-    const [wording, keys] = await Promise.all([this.questions.revisions(ids), this.questions.keys(ids)]);
+    const wording = await this.questions.revisions(ids, on);
+    const keys = await this.questions.keys(ids, on);
     let number = 0;
     const sections = drawn.value.map(({ rule, revisionIds }): FrozenSection => ({
       type: rule.type,

@@ -11,7 +11,7 @@ import {
 } from '@whetstone/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne, queryOne } from '../platform/database';
+import { findOne, queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import type { SessionViewer } from '../platform/request-context';
 import { OfficersService } from '../people/officers.service';
@@ -85,8 +85,8 @@ export class LecturesService {
     return { nodes: seen.slice(offset, offset + limit), totalCount: seen.length };
   }
 
-  find(id: string): Promise<IssueRow | null> {
-    return findOne<IssueRow>(this.database, `${ISSUES} WHERE i.id = $1`, [id]);
+  find(id: string, on: Queryable = this.database): Promise<IssueRow | null> {
+    return findOne<IssueRow>(on, `${ISSUES} WHERE i.id = $1`, [id]);
   }
 
   /** Null = not found, or not the viewer's to see. */
@@ -118,8 +118,8 @@ export class LecturesService {
   }
 
   /** True when the officer serves, today, in a region the issue is for. */
-  async isInAudience(officerId: string, issue: IssueRow): Promise<boolean> {
-    const posting = await this.officers.servingPosting(officerId);
+  async isInAudience(officerId: string, issue: IssueRow, on: Queryable = this.database): Promise<boolean> {
+    const posting = await this.officers.servingPosting(officerId, on);
     return posting !== null && issue.audience.some((code) => isWithin(posting.regionCode, code));
   }
 

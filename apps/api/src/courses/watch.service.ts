@@ -15,7 +15,7 @@ import {
 } from '@whetstone/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne, queryOne } from '../platform/database';
+import { findOne, queryOne, type Queryable } from '../platform/database';
 import type { SessionViewer } from '../platform/request-context';
 import { OfficersService } from '../people/officers.service';
 import { LecturesService, type IssueRow } from './lectures.service';
@@ -96,7 +96,7 @@ export class WatchService {
   ): Promise<Result<CreditGiven, 'NOT_FOUND' | ReportRefusal>> {
     return this.database.transaction(async (on) => {
       const lease = await this.lockLease(on, viewer.officerId, report.leaseId);
-      const issue = lease && (await this.lectures.find(lease.issueId));
+      const issue = lease && (await this.lectures.find(lease.issueId, on));
       if (!lease || !issue) return refuse('NOT_FOUND');
       const now = this.clock.now();
       const { spans } = report;
@@ -131,9 +131,9 @@ export class WatchService {
   }
 
   /** True once the officer's attendance at the issue counts. */
-  async counts(officerId: string, issueId: string): Promise<boolean> {
+  async counts(officerId: string, issueId: string, on: Queryable = this.database): Promise<boolean> {
     const row = await findOne<{ countedAt: Date | null }>(
-      this.database,
+      on,
       `SELECT counted_at AS "countedAt" FROM attendances WHERE officer_id = $1 AND lecture_issue_id = $2`,
       [officerId, issueId],
     );
@@ -201,7 +201,7 @@ export class WatchService {
     const watched = addCredit(before.spans, credit.spans, thresholdOf(issue));
     const positionMs = Math.round(report.jumpedToMs ?? credit.spans.at(-1)?.[1] ?? before.positionMs);
     const countedAt = before.countedAt ?? (watched.missingMs === 0 ? now : null);
-    const posting = countedAt && !before.countedAt ? await this.officers.servingPosting(officerId) : null;
+    const posting = countedAt && !before.countedAt ? await this.officers.servingPosting(officerId, on) : null;
     await on.query(
       `UPDATE attendances SET spans = $3, credited_ms = $4, position_ms = $5, counted_at = $6,
          region_code = coalesce(region_code, $7) WHERE officer_id = $1 AND lecture_issue_id = $2`,

@@ -10,7 +10,7 @@ import {
 } from '@whetstone/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
 import { publishesFor } from '../courses/courses.policy';
@@ -82,8 +82,8 @@ export class ExamsService {
     private readonly questions: QuestionsService,
   ) {}
 
-  find(id: string): Promise<ExamRow | null> {
-    return findOne<ExamRow>(this.database, `SELECT ${EXAM_COLUMNS} FROM exams WHERE id = $1`, [id]);
+  find(id: string, on: Queryable = this.database): Promise<ExamRow | null> {
+    return findOne<ExamRow>(on, `SELECT ${EXAM_COLUMNS} FROM exams WHERE id = $1`, [id]);
   }
 
   findByIssue(issueId: string): Promise<ExamRow | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { subtreeOf } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import type { SessionViewer } from '../platform/request-context';
 import { seesOfficersIn } from './people.policy';
@@ -86,9 +86,9 @@ export class OfficersService {
   }
 
   /** Where the officer serves today; null = nowhere. */
-  servingPosting(officerId: string): Promise<PostingRow | null> {
+  servingPosting(officerId: string, on: Queryable = this.database): Promise<PostingRow | null> {
     return findOne<PostingRow>(
-      this.database,
+      on,
       `SELECT ${POSTING_COLUMNS} FROM postings p JOIN units u ON u.id = p.unit_id
        WHERE p.officer_id = $1 AND p.kind = 'serving' AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)`,
       [officerId, this.clock.today()],

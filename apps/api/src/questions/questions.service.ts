@@ -8,6 +8,7 @@ import type {
   QuestionType,
 } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
+import type { Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { LawsService } from '../laws/laws.service';
 import type { CitedArticle } from '../laws/laws.types';
@@ -69,8 +70,8 @@ export class QuestionsService {
   }
 
   /** What a paper may be drawn from: current revisions of published questions. */
-  drawable(bankId: string): Promise<Drawable[]> {
-    return this.database.query<Drawable[]>(
+  drawable(bankId: string, on: Queryable = this.database): Promise<Drawable[]> {
+    return on.query<Drawable[]>(
       `SELECT r.id AS "revisionId", r.type, t.path AS topic
        FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id JOIN topics t ON t.id = r.topic_id
        WHERE q.bank_id = $1 AND q.status = 'published'`,
@@ -79,8 +80,8 @@ export class QuestionsService {
   }
 
   /** The wording of revisions, without keys. */
-  async revisions(ids: readonly string[]): Promise<Map<string, RevisionRow>> {
-    const rows = await this.database.query<RevisionRow[]>(
+  async revisions(ids: readonly string[], on: Queryable = this.database): Promise<Map<string, RevisionRow>> {
+    const rows = await on.query<RevisionRow[]>(
       `SELECT ${REVISION_COLUMNS} FROM question_revisions r JOIN topics t ON t.id = r.topic_id WHERE r.id = ANY ($1)`,
       [ids],
     );
@@ -88,8 +89,8 @@ export class QuestionsService {
   }
 
   /** The keys of revisions: for freezing a paper's key, never for an officer's page. */
-  async keys(ids: readonly string[]): Promise<Map<string, QuestionKey>> {
-    const rows = await this.database.query<{ revisionId: string; key: QuestionKey }[]>(
+  async keys(ids: readonly string[], on: Queryable): Promise<Map<string, QuestionKey>> {
+    const rows = await on.query<{ revisionId: string; key: QuestionKey }[]>(
       `SELECT revision_id AS "revisionId", key FROM question_keys WHERE revision_id = ANY ($1)`,
       [ids],
     );

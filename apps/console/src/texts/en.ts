@@ -308,7 +308,6 @@ export const en: Translated<typeof zh> = {
     submit: 'Publish the test',
     refused: 'Not published',
     existsTitle: 'This issue has its test',
-    tooShort: 'The bank is too small for a rule: ask for fewer, or choose another bank or topic.',
     noRules: 'At least one rule is needed',
     details: '{{minutes}} minutes · {{points}} points · pass {{pass}} · attempts {{attempts}}',
   },

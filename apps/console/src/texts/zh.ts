@@ -299,7 +299,6 @@ export const zh = {
     submit: '发布测试',
     refused: '没有发布成功',
     existsTitle: '这一期已经有训后测试',
-    tooShort: '有规则的题量不足：请减少题数，或换题库、知识点。',
     noRules: '至少要有一条规则',
     details: '时长 {{minutes}} 分钟 · 满分 {{points}} · 及格 {{pass}} · 可考 {{attempts}} 次',
   },

@@ -1,5 +1,5 @@
 import { Alert, Button, Steps } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, errorMessage, isUnreachable, Loading } from '@whetstone/ui';
 import type { ImportMode } from '../../gql/graphql';
@@ -67,13 +67,16 @@ function Checking<Row extends PreviewRow, Result>(props: CheckingProps<Row, Resu
   const say = (error: unknown) =>
     isUnreachable(error) ? t('imports.failed') : (errorMessage(error) ?? t('imports.failed'));
 
+  // The preview belongs to the upload alone; a change of language does not read the file again.
+  const read = useEffectEvent(() => preview(uploadId).catch((error: unknown) => ({ refusal: say(error) })));
   useEffect(() => {
     let isCurrent = true;
-    preview(uploadId)
-      .catch((error: unknown) => ({ refusal: say(error) }))
-      .then((next) => isCurrent && setAnswer(next));
-    return () => void (isCurrent = false);
-    // The preview belongs to the upload alone; a change of language does not read the file again.
+    void read().then((next) => {
+      if (isCurrent) setAnswer(next);
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [uploadId]);
 
   const run = async (mode: ImportMode) => {
