@@ -202,4 +202,32 @@ export class Seed {
       ],
     );
   }
+
+  /** Ends an officer's posting on a day, for one in another region's unit or for none. */
+  async leaves(officer: SeededOfficer, on: string, forRegion: number | null = null): Promise<void> {
+    await this.database.query(`UPDATE postings SET valid_to = $2 WHERE officer_id = $1 AND valid_to IS NULL`, [
+      officer.id,
+      on,
+    ]);
+    if (forRegion === null) return;
+    await this.database.query(
+      `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from) VALUES ($1, $2, 'serving', '执法员', $3)`,
+      [officer.id, await this.unit(forRegion), on],
+    );
+  }
+
+  /** A test that was sat and handed in, with points and no paper anybody would want to see. */
+  async sat(officer: SeededOfficer, exam: ExamRow, points: number): Promise<void> {
+    const pointsHundredths = points * 100;
+    await this.database.query(
+      `WITH paper AS (INSERT INTO papers (exam_id, seed, content) VALUES ($1, 'seed', '[]') RETURNING id)
+       INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
+         deadline, submitted_at, region_code, points_hundredths, is_passed, marks, receipt_code)
+       SELECT $1, $2, (SELECT count(*) + 1 FROM attempts WHERE exam_id = $1 AND officer_id = $2), id, 'submitted', 1, 0,
+         '{"answers": [], "flagged": []}', '', $3, $3::timestamptz + interval '30 minutes', $3, $4, $5, $6, '[]',
+         gen_random_uuid()::text
+       FROM paper`,
+      [exam.id, officer.id, this.clock.now(), LINHE, pointsHundredths, pointsHundredths >= exam.passPointsHundredths],
+    );
+  }
 }

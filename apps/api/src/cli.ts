@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { runCli } from './cli/run-cli';
 
 /** Officers and their files live by Beijing time, whatever the machine's clock is set to. */

@@ -1,75 +1,23 @@
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
-import { createApp } from './app';
+import { assemble, Running } from './assemble';
 import { readConfig, type Config } from './config';
 import { demoAccountsOf } from './demo/demo-accounts';
-import { entities } from './entities';
-import { Clock } from './platform/clock';
-import { readDataKey } from './platform/data-key';
-import { ensureDatabase, openDatabase } from './platform/database';
 import { createLogger } from './platform/logger';
-import { Installation } from './platform/platform.module';
-import { CannotStart, startPostgres, type RunningPostgres } from './platform/postgres-launcher';
-import { repositoryRoot } from './platform/repository-root';
+import { CannotStart } from './platform/postgres-launcher';
 
-const DATABASE_NAME = 'whetstone';
-const CLOCK_EVERY_MS = 5 * 60_000;
+const running = new Running();
 
-/** Stops whatever has been started so far, last thing first. */
-const stopping: (() => Promise<void>)[] = [];
-
-async function stopAll(): Promise<void> {
-  for (const stop of stopping.splice(0).toReversed()) await stop();
+/** A demonstration lives on its own database only: invented people have no business in a real one. */
+function isDemo(config: Config): boolean {
+  return config.WHETSTONE_DEMO && !config.DATABASE_URL;
 }
 
 async function start(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
-  const url = config.DATABASE_URL ?? (await startEmbedded(config));
-  const database = await openDatabase({
-    url,
-    poolSize: config.DATABASE_POOL,
-    entities,
-    onError: (error) => logger.warn({ message: error.message }, 'database connection'),
-  });
-  stopping.push(() => database.destroy());
-  const app = await wire(config, database, logger);
-  stopping.push(() => app.close());
+  const app = await assemble(config, { logger, running, hasDemo: isDemo(config) });
   await listen(app, config);
   welcome(config);
-}
-
-async function startEmbedded(config: Config): Promise<string> {
-  const postgres: RunningPostgres = await startPostgres({ dataFolder: config.DATA_DIR });
-  stopping.push(() => postgres.stop());
-  await ensureDatabase(postgres.url('postgres'), DATABASE_NAME);
-  return postgres.url(DATABASE_NAME);
-}
-
-async function wire(
-  config: Config,
-  database: DataSource,
-  logger: ReturnType<typeof createLogger>,
-): Promise<NestFastifyApplication> {
-  const root = repositoryRoot(import.meta.url);
-  const clock = new Clock();
-  await clock.syncWith(database);
-  const timer = setInterval(
-    () => void clock.syncWith(database).catch(() => undefined),
-    CLOCK_EVERY_MS,
-  ).unref();
-  stopping.push(async () => clearInterval(timer));
-  const content = join(root, 'apps/api/content');
-  const options = {
-    database,
-    logger,
-    clock,
-    dataKey: readDataKey(config.DATA_KEY, config.DATA_DIR),
-    installation: new Installation(config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:')),
-    hasDemo: config.WHETSTONE_DEMO && !config.DATABASE_URL,
-  };
-  return createApp(options, join(root, 'dist/apps'));
 }
 
 async function listen(app: NestFastifyApplication, { PORT, HOST }: Config): Promise<void> {
@@ -83,10 +31,9 @@ async function listen(app: NestFastifyApplication, { PORT, HOST }: Config): Prom
 
 /** For the person at the terminal; everything else is a log line. */
 function welcome(config: Config): void {
-  const lines = [
-    `砺剑 · Whetstone  http://localhost:${config.PORT}  (console: http://localhost:${config.PORT}/console/)`,
-  ];
-  const accounts = config.DATABASE_URL || !config.WHETSTONE_DEMO ? [] : demoAccountsOf(config.DATA_DIR);
+  const home = `http://localhost:${config.PORT}`;
+  const lines = [`砺剑 · Whetstone  ${home}  (console: ${home}/console/)`];
+  const accounts = isDemo(config) ? demoAccountsOf(config.DATA_DIR) : [];
   if (accounts.length > 0) lines.push('Demo accounts 演示账号：');
   for (const { account, password, name, role } of accounts)
     lines.push(`  ${account}  ${password}  ${name}  (${role})`);
@@ -99,7 +46,7 @@ let ending = false;
 function end(exitCode: number): void {
   if (ending) return;
   ending = true;
-  void stopAll().then(
+  void running.stop().then(
     () => process.exit(exitCode),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);

@@ -4,7 +4,11 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
-import { LectureIssuesResolver, OfficerIssuesResolver, ViewerLecturesResolver } from './courses/courses.resolver';
+import {
+  LectureIssuesResolver,
+  OfficerIssuesResolver,
+  ViewerLecturesResolver,
+} from './courses/courses.resolver';
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';

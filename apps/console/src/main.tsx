@@ -1,8 +1,8 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { ConfigProvider, theme, type ThemeConfig } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode, useMemo } from 'react';
@@ -43,7 +43,9 @@ function themeFor(isDark: boolean, isStill: boolean): ThemeConfig {
       motion: !isStill,
       // What antd's algorithm makes of so deep a green is grey; the washes are the same greens on every screen.
       colorPrimaryBg: colours['green-wash'],
+      colorPrimaryBgHover: colours['green-wash'],
       controlItemBgActive: colours['green-wash'],
+      controlItemBgActiveHover: colours['green-wash'],
       colorSuccessBg: colours['green-wash'],
       colorWarningBg: colours['amber-wash'],
       colorErrorBg: colours['red-wash'],
@@ -73,7 +75,7 @@ const locales = { zh: withSpokenMonths(zhCN), en: withSpokenMonths(enUS) };
 
 /** Drop-downs open within the landmark of their field, so that they are part of the page for a screen reader. */
 function landmarkOf(field?: HTMLElement): HTMLElement {
-  return field?.closest('main') ?? document.body;
+  return field?.closest<HTMLElement>('main, [role=dialog]') ?? document.body;
 }
 
 function Console() {

@@ -202,19 +202,31 @@ export class AttemptsService {
     });
   }
 
-  /** Ends attempts whose time has passed, as of their deadline, not of when somebody noticed. */
+  /**
+   * Ends attempts whose time has passed, as of their deadline, not of when somebody noticed. One that cannot be marked
+   * keeps none of the others open.
+   * @throws AggregateError naming those that could not be ended.
+   */
   async sweep(): Promise<number> {
     const due = await this.database.query<{ id: string; officerId: string }[]>(
-      `SELECT id, officer_id AS "officerId" FROM attempts WHERE state = 'in_progress' AND deadline < $1 LIMIT 200`,
+      `SELECT id, officer_id AS "officerId" FROM attempts WHERE state = 'in_progress' AND deadline < $1
+       ORDER BY deadline LIMIT 200`,
       [new Date(this.clock.now().getTime() - GRACE_MS)],
     );
+    const failed = new Map<string, unknown>();
     for (const { id, officerId } of due) {
-      await this.database.transaction(async (on) => {
-        const attempt = await this.lock(on, officerId, id);
-        if (attempt?.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
-      });
+      await this.endAsOfDeadline(officerId, id).catch((error: unknown) => failed.set(id, error));
     }
-    return due.length;
+    if (failed.size === 0) return due.length;
+    const ids = [...failed.keys()].join(', ');
+    throw new AggregateError(failed.values(), `Attempts that cannot be ended: ${ids}`);
+  }
+
+  private endAsOfDeadline(officerId: string, id: string): Promise<void> {
+    return this.database.transaction(async (on) => {
+      const attempt = await this.lock(on, officerId, id);
+      if (attempt?.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
+    });
   }
 
   private mayGoOn(attempt: AttemptRow): boolean {

@@ -30,12 +30,15 @@ export function checkSheet(
       [...labels, ...texts].some((text) => text.length > LONGEST_TEXT),
   );
   if (tooLong) return refuse('SHEET_INVALID', { reason: `${tooLong.questionId} > ${LONGEST_TEXT}` });
-  return ok({ answers: sheet.answers.map(withoutNul), flagged: [...new Set(sheet.flagged)] });
+  return ok({ answers: sheet.answers.map(storable), flagged: [...new Set(sheet.flagged)] });
 }
 
-/** PostgreSQL's jsonb has no U+0000; a keyboard that sends one must not cost an officer the other nineteen answers. */
-function withoutNul({ questionId, labels, texts }: Answer): Answer {
-  const clean = (text: string) => text.replaceAll('\u0000', '');
+/**
+ * PostgreSQL's jsonb has no U+0000 and no half of a surrogate pair, such as an emoji cut in two by a length limit; a
+ * keyboard that sends one must not cost an officer the other nineteen answers.
+ */
+function storable({ questionId, labels, texts }: Answer): Answer {
+  const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
   return { questionId, labels: labels.map(clean), texts: texts.map(clean) };
 }
 

@@ -25,6 +25,8 @@ const usage = `whetstone questions check FILE [--json] [--lang zh|en]
     检查试题文件（xlsx、csv），不需要数据库 · checks a question file, needs no database
 whetstone laws check FILE [--json] [--lang zh|en]
     检查法规文本（md、txt）的标题与条文编号 · checks title and article numbers of a law's text
+whetstone accounts create --name 姓名 --id-number 身份证号 --certificate 执法证号 --unit 单位 --region 150000 --role training_manager
+    建立第一批账号并给出激活码 · makes the first accounts and prints an activation code (--role may be repeated)
 
 退出码 · exit code: 0 无错误 no errors · 1 有错误 errors · 2 用法或文件有误 usage or unreadable file`;
 
@@ -64,6 +66,12 @@ async function check(command: Command, context: CliContext): Promise<CheckReport
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
   const command = readCommand(args);
   try {
+    if (args[0] === 'accounts' && args[1] === 'create') {
+      // Loaded only here: the other commands need neither a database nor the server.
+      const { createAccount } = await import('./create-account');
+      await createAccount(args.slice(2), context.print);
+      return exitCodes.sound;
+    }
     const report = command && (await check(command, context));
     if (command && report) return printReport(report, { ...command, print: context.print });
     context.print(usage);

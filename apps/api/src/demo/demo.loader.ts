@@ -101,7 +101,8 @@ export class DemoLoader implements OnApplicationBootstrap {
     const signedIn = await this.openAccounts(on, officers, accounts);
     const others = officers.filter((officer) => !signedIn.has(officer.id));
     const video = await this.adoptVideo(on);
-    for (const issue of ISSUES) await this.publish(on, video, issue, issue.monthsAgo === 0 ? others : officers);
+    for (const issue of ISSUES)
+      await this.publish(on, video, issue, issue.monthsAgo === 0 ? others : officers);
   }
 
   private subtree(code: number): RegionNode[] {

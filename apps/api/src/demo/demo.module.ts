@@ -6,7 +6,7 @@ import { PeopleModule } from '../people/people.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { RegionsModule } from '../regions/regions.module';
 import { DemoLoader } from './demo.loader';
-import { DemoResolver } from './demo.resolver';
+import { DemoResolver, HAS_DEMO } from './demo.resolver';
 
 @Module({})
 export class DemoModule {
@@ -14,7 +14,7 @@ export class DemoModule {
     return {
       module: DemoModule,
       imports: [AttemptsModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule, RegionsModule],
-      providers: hasDemo ? [DemoLoader, DemoResolver] : [DemoResolver],
+      providers: [DemoResolver, { provide: HAS_DEMO, useValue: hasDemo }, ...(hasDemo ? [DemoLoader] : [])],
     };
   }
 }

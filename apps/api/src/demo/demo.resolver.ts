@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../platform/permissions';
 import { Installation } from '../platform/platform.module';
@@ -29,9 +30,13 @@ export class Demo {
   accounts: DemoAccountType[];
 }
 
+/** False where a demonstration was switched off: its accounts are no longer shown, whatever a file still says. */
+export const HAS_DEMO = Symbol('has demo');
+
 @Resolver()
 export class DemoResolver {
   constructor(
+    @Inject(HAS_DEMO) private readonly hasDemo: boolean,
     private readonly installation: Installation,
     private readonly regions: RegionsService,
   ) {}
@@ -39,7 +44,7 @@ export class DemoResolver {
   @Query(() => Demo, { nullable: true, description: 'Null = not a demonstration.' })
   @Allow('anyone')
   demo(): Demo | null {
-    const accounts = demoAccountsOf(this.installation.dataFolder);
+    const accounts = this.hasDemo ? demoAccountsOf(this.installation.dataFolder) : [];
     if (accounts.length === 0) return null;
     return { accounts: accounts.map((one) => ({ ...one, regionName: this.regions.nameOf(one.regionCode) })) };
   }

@@ -95,6 +95,23 @@ export class OfficersService {
     );
   }
 
+  async grant(
+    on: Queryable,
+    grant: {
+      readonly officerId: string;
+      readonly role: string;
+      readonly regionCode: number;
+      readonly validFrom: string;
+    },
+  ): Promise<void> {
+    await on.query(`INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, $2, $3, $4)`, [
+      grant.officerId,
+      grant.role,
+      grant.regionCode,
+      grant.validFrom,
+    ]);
+  }
+
   grantsOf(
     officerId: string,
   ): Promise<{ role: string; regionCode: number; validFrom: string; validTo: string | null }[]> {

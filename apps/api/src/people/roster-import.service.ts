@@ -20,7 +20,7 @@ import { RegionsService } from '../regions/regions.service';
 import { AccountsService, loginOf } from './accounts.service';
 import { managesOfficersIn } from './people.policy';
 import { sayFaults, type ImportModeName, type ImportOutcomeName } from './imports.types';
-import type { RosterImport, RosterPreview } from './roster.types';
+import type { ActivationCode, RosterImport, RosterPreview } from './roster.types';
 import { countFaultyRows, UploadsService, wholeFileFault } from './uploads.service';
 
 /** An officer already on the roster, as a new row is compared with him. */
@@ -47,6 +47,11 @@ interface PlannedRow {
   readonly known: KnownOfficer | null;
   readonly outcome: Exclude<ImportOutcomeName, 'faulty'>;
   readonly moves: boolean;
+}
+
+/** A newcomer with the code for a first sign-in; it is told once and kept nowhere. */
+interface AddedOfficer extends ActivationCode {
+  readonly officerId: string;
 }
 
 interface Plan {
@@ -142,7 +147,7 @@ export class RosterImportService {
   }
 
   /** Puts officers on the roster who are known to be new, as an import of them would. */
-  async addNew(on: EntityManager, rows: readonly RosterRow[]): Promise<void> {
+  async addNew(on: EntityManager, rows: readonly RosterRow[]): Promise<AddedOfficer[]> {
     const planned = rows.map((row): PlannedRow => ({
       row,
       idNumberDigest: this.dataKey.digest('id-number', row.idNumber).toString('hex'),
@@ -152,7 +157,7 @@ export class RosterImportService {
       outcome: 'new',
       moves: true,
     }));
-    await this.write(on, planned);
+    return this.write(on, planned);
   }
 
   private async plan(on: Queryable, viewer: SessionViewer, reading: TableReading): Promise<Plan> {
@@ -272,10 +277,7 @@ export class RosterImportService {
     );
   }
 
-  private async write(
-    on: EntityManager,
-    rows: readonly PlannedRow[],
-  ): Promise<RosterImport['activationCodes']> {
+  private async write(on: EntityManager, rows: readonly PlannedRow[]): Promise<AddedOfficer[]> {
     const written = rows.filter((planned) => planned.outcome !== 'unchanged');
     const unitIds = await this.ensureUnits(on, written);
     const added = await this.insertOfficers(
@@ -309,6 +311,7 @@ export class RosterImportService {
     }));
     const codes = await this.accounts.issueActivations(on, logins);
     return newcomers.map((planned) => ({
+      officerId: idOf(planned),
       name: planned.row.name,
       certificateNo: planned.row.certificateNo,
       unitName: planned.row.unitName,

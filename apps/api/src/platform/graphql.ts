@@ -43,6 +43,9 @@ export function graphqlConfig({ logger, schemaFile, loadViewer }: GraphqlOptions
   };
 }
 
+/** PostgreSQL's words for a value that is no value of the type: an id that is no uuid, a NUL, a number out of range. */
+const MALFORMED = new Set<unknown>(['22P02', '22P05', '22021', '22003']);
+
 /** Internals are logged and masked; what the client can do something about is told. */
 function maskFailure(
   formatted: GraphQLFormattedError,
@@ -57,6 +60,13 @@ function maskFailure(
       locations: formatted.locations,
       path: formatted.path,
       extensions: { code },
+    };
+  }
+  if (original instanceof Error && 'code' in original && MALFORMED.has(original.code)) {
+    return {
+      message: 'The input is not valid. 输入内容无效。',
+      path: formatted.path,
+      extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT },
     };
   }
   logger.error({ err: original, path: formatted.path }, 'a resolver failed');

@@ -315,7 +315,6 @@ export const en: Translated<typeof zh> = {
     title: 'Lecture {{year}} no. {{number}} · Coverage',
     issue: 'Issue',
     cutOff: 'Serving on',
-    cutOffOf: 'Serving on {{day}}',
     figures: 'Main figures',
     serving: 'To be trained (serving)',
     attended: 'Attended',

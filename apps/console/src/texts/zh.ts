@@ -306,7 +306,6 @@ export const zh = {
     title: '{{year}} 年第 {{number}} 期大讲堂 · 覆盖率',
     issue: '期次',
     cutOff: '在岗截至',
-    cutOffOf: '在岗截至 {{day}}',
     figures: '主要数字',
     serving: '应训（在岗）',
     attended: '考勤有效',

@@ -166,8 +166,7 @@ function Choices({ issues, issueId, cutOff }: ChoicesProps) {
         aria-label={t('coverage.cutOff')}
         value={cutOff ? dayjs(cutOff) : null}
         onChange={(day) => go({ cutOff: day ? day.format('YYYY-MM-DD') : null, region })}
-        format={(day) => t('coverage.cutOffOf', { day: day.format('YYYY-MM-DD') })}
-        inputReadOnly
+        prefix={<span aria-hidden="true">{t('coverage.cutOff')}</span>}
         allowClear={params.has('cutOff')}
         style={{ width: 196 }}
       />

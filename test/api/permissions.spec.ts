@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { parse, type GraphQLSchema } from 'graphql';
+import { declaredPermissions, type Permission } from '../../apps/api/src/platform/permissions';
+import type { RoleName } from '../../apps/api/src/people/people.types';
+import type { ApiClient } from '../support/api-client';
+import { callOf } from '../support/call-root-field';
+import { BAYANNUR, INNER_MONGOLIA } from '../support/seed';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+const BANK_READERS = ['author', 'reviewer', 'training_manager'];
+const FIGURE_READERS = ['training_manager', 'leader'];
+
+/** Who may call what. A change here is a change of permission and is reviewed as one. */
+const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'Query.bank': BANK_READERS,
+  'Query.banks': BANK_READERS,
+  'Query.coverage': FIGURE_READERS,
+  'Query.coverageEvidence': FIGURE_READERS,
+  'Query.coveragePersons': FIGURE_READERS,
+  'Query.demo': 'anyone',
+  'Query.lectureIssue': FIGURE_READERS,
+  'Query.lectureIssues': FIGURE_READERS,
+  'Query.officer': FIGURE_READERS,
+  'Query.officers': FIGURE_READERS,
+  'Query.questions': BANK_READERS,
+  'Query.region': 'signed-in',
+  'Query.regions': 'signed-in',
+  'Query.viewer': 'anyone',
+  'Mutation.activateAccount': 'anyone',
+  'Mutation.commitQuestionImport': ['author'],
+  'Mutation.commitRosterImport': ['training_manager'],
+  'Mutation.createBank': ['author'],
+  'Mutation.previewQuestionImport': ['author'],
+  'Mutation.previewRosterImport': ['training_manager'],
+  'Mutation.publishExam': ['training_manager'],
+  'Mutation.publishLectureIssue': ['training_manager'],
+  'Mutation.reportWatch': 'signed-in',
+  'Mutation.saveSheet': 'signed-in',
+  'Mutation.signIn': 'anyone',
+  'Mutation.signOut': 'anyone',
+  'Mutation.startAttempt': 'signed-in',
+  'Mutation.startWatch': 'signed-in',
+  'Mutation.submitAttempt': 'signed-in',
+};
+
+const sorted = (permission: Permission | undefined) =>
+  typeof permission === 'object' ? permission.toSorted() : permission;
+
+describe('who may call what', () => {
+  let test: TestApp;
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    test = await startTestApp();
+    ({ schema } = test.app.get(GraphQLSchemaHost));
+  });
+  afterAll(() => test.close());
+
+  function rootFields(): string[] {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    return roots.flatMap((type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`));
+  }
+
+  const codeOf = async (client: ApiClient, field: string) =>
+    (await client.ask(parse(callOf(schema, field)), {})).errors?.[0]?.extensions?.code ?? null;
+
+  it('is written down for every root field there is, and for no other', () => {
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual(rootFields().toSorted());
+  });
+
+  it.each(Object.entries(PERMISSIONS))('%s is declared as it is written down', (field, permission) => {
+    const declared = declaredPermissions().get(field.split('.')[1] ?? '');
+    expect(sorted(declared)).toEqual(sorted(permission));
+  });
+
+  it('keeps the anonymous from everything that is not for anyone', async () => {
+    const nobody = test.client();
+    for (const [field, permission] of Object.entries(PERMISSIONS)) {
+      const code = await codeOf(nobody, field);
+      if (permission === 'anyone') expect([field, code]).not.toEqual([field, 'UNAUTHENTICATED']);
+      else expect([field, code]).toEqual([field, 'UNAUTHENTICATED']);
+    }
+  });
+
+  it('keeps a plain officer from everything that asks for a role', async () => {
+    const officer = await test.signedIn(await test.seed.officer());
+    for (const [field, permission] of Object.entries(PERMISSIONS)) {
+      if (field === 'Mutation.signOut') continue;
+      const isForbidden = (await codeOf(officer, field)) === 'FORBIDDEN';
+      expect([field, isForbidden]).toEqual([field, typeof permission === 'object']);
+    }
+  });
+
+  it.each<RoleName>(['training_manager', 'author', 'reviewer', 'leader', 'lawyer', 'auditor', 'system_administrator'])(
+    'lets a %s call what is written down for the role and nothing else',
+    async (role) => {
+      const client = await test.signedIn(await test.seed.someone(role, BAYANNUR));
+      for (const [field, permission] of Object.entries(PERMISSIONS)) {
+        if (typeof permission !== 'object') continue;
+        const isForbidden = (await codeOf(client, field)) === 'FORBIDDEN';
+        expect([field, isForbidden]).toEqual([field, !permission.includes(role)]);
+      }
+    },
+  );
+
+  it('does not honour a grant that has ended or has not begun', async () => {
+    const [past, future] = [
+      await test.seed.someone('training_manager', INNER_MONGOLIA),
+      await test.seed.someone('training_manager', INNER_MONGOLIA),
+    ];
+    const change = `UPDATE grants SET valid_from = $2, valid_to = $3 WHERE officer_id = $1`;
+    await test.database.query(change, [past.id, '2026-01-01', '2026-11-18']);
+    await test.database.query(change, [future.id, '2026-11-19', null]);
+    for (const officer of [past, future])
+      expect(await codeOf(await test.signedIn(officer), 'Query.officers')).toBe('FORBIDDEN');
+  });
+});
