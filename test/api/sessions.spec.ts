@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { print } from 'graphql';
 import { graphql } from '../gql';
 import type { ApiClient } from '../support/api-client';
-import { WHO_AM_I } from '../support/operations';
+import { SIGN_IN, WHO_AM_I } from '../support/operations';
+import { PASSWORD } from '../support/seed';
 import { beginSitting } from '../support/sitting';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -21,6 +23,19 @@ describe('a session', () => {
   afterAll(() => test.close());
 
   const isSignedIn = async (client: ApiClient) => (await client.run(WHO_AM_I, {})).viewer !== null;
+
+  it('hangs on a cookie no script can read and no other site can send', async () => {
+    const { account } = await test.seed.officer();
+    const variables = { input: { account, password: PASSWORD } };
+    const payload = { query: print(SIGN_IN), variables };
+    const { headers, cookies } = await test.app.inject({ method: 'POST', url: '/graphql', payload });
+    expect(String(headers['set-cookie'])).toMatch(/^whetstone=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const [{ kept } = { kept: 1 }] = await test.database.query<{ kept: number }[]>(
+      `SELECT count(*)::int AS kept FROM sessions WHERE position($1::bytea in token_digest) > 0`,
+      [Buffer.from(cookies[0]?.value ?? '')],
+    );
+    expect(kept).toBe(0);
+  });
 
   it('ends at once when the officer signs out, on that device only', async () => {
     const officer = await test.seed.officer();

@@ -26,6 +26,11 @@ type Documents = {
     "\n  query Officers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        name\n        certificateNo\n        maskedIdNumber\n        hasAccount\n        postings {\n          unitName\n          post\n          postedFrom\n          postedTo\n        }\n      }\n    }\n  }\n": typeof types.OfficersDocument,
     "\n  query ServingOn($input: CoverageInput!) {\n    coverage(input: $input) {\n      total {\n        serving\n      }\n    }\n  }\n": typeof types.ServingOnDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
+    "\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n": typeof types.RosterWallDocument,
+    "\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n": typeof types.RegionsWallDocument,
+    "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": typeof types.BanksWallDocument,
+    "\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n": typeof types.LecturesWallDocument,
+    "\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n": typeof types.MyOwnDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n    }\n  }\n": typeof types.WhoAmIDocument,
     "\n  mutation PreviewRoster($input: PreviewRosterImportInput!) {\n    previewRosterImport(input: $input) {\n      __typename\n      ... on RosterPreview {\n        sheetName\n        totalCount\n        newCount\n        changedCount\n        unchangedCount\n        faultyCount\n        faults {\n          row\n          field\n          code\n          severity\n          message\n        }\n        rows {\n          row\n          outcome\n          name\n          regionName\n          postedFrom\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.PreviewRosterDocument,
@@ -53,6 +58,11 @@ const documents: Documents = {
     "\n  query Officers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        name\n        certificateNo\n        maskedIdNumber\n        hasAccount\n        postings {\n          unitName\n          post\n          postedFrom\n          postedTo\n        }\n      }\n    }\n  }\n": types.OfficersDocument,
     "\n  query ServingOn($input: CoverageInput!) {\n    coverage(input: $input) {\n      total {\n        serving\n      }\n    }\n  }\n": types.ServingOnDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
+    "\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n": types.RosterWallDocument,
+    "\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n": types.RegionsWallDocument,
+    "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": types.BanksWallDocument,
+    "\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n": types.LecturesWallDocument,
+    "\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n": types.MyOwnDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n    }\n  }\n": types.WhoAmIDocument,
     "\n  mutation PreviewRoster($input: PreviewRosterImportInput!) {\n    previewRosterImport(input: $input) {\n      __typename\n      ... on RosterPreview {\n        sheetName\n        totalCount\n        newCount\n        changedCount\n        unchangedCount\n        faultyCount\n        faults {\n          row\n          field\n          code\n          severity\n          message\n        }\n        rows {\n          row\n          outcome\n          name\n          regionName\n          postedFrom\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.PreviewRosterDocument,
@@ -130,6 +140,26 @@ export function graphql(source: "\n  query ServingOn($input: CoverageInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut {\n    signOut\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n"): (typeof documents)["\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n"): (typeof documents)["\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,9 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotStart } from './postgres-launcher';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const KEY_TEXT = /^[0-9a-f]{64}$/i;
 
 /**
  * The one secret of an installation: it encrypts identity numbers (AES-256-GCM) and makes the keyed digests by which
@@ -44,7 +46,10 @@ function derive(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `whetstone ${purpose}`, 32));
 }
 
-/** The key from the environment, else from a file only its owner may read, made on the first start. */
+/**
+ * The key from the environment, else from a file only its owner may read, made on the first start.
+ * @throws CannotStart when the file holds no key.
+ */
 export function readDataKey(fromEnvironment: string | undefined, dataFolder: string): DataKey {
   if (fromEnvironment) return new DataKey(Buffer.from(fromEnvironment, 'hex'));
   const path = join(dataFolder, 'data.key');
@@ -52,5 +57,11 @@ export function readDataKey(fromEnvironment: string | undefined, dataFolder: str
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
-  return new DataKey(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'));
+  const secret = readFileSync(path, 'utf8').trim();
+  // An empty or shortened file would still make a key, and one that anybody can guess.
+  if (!KEY_TEXT.test(secret))
+    throw new CannotStart(
+      `${path} does not hold the 64 hexadecimal digits of a key; restore it from a copy. 密钥文件已损坏，请从备份恢复。`,
+    );
+  return new DataKey(Buffer.from(secret, 'hex'));
 }

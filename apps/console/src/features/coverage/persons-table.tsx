@@ -27,7 +27,6 @@ export function PersonsTable({
         </Link>
       ),
     },
-    { key: 'unit', title: t('coverage.unit'), className: 'wide', render: (person) => person.unitName },
     {
       key: 'watched',
       title: t('coverage.watched'),
@@ -50,6 +49,7 @@ export function PersonsTable({
       title: t('coverage.attendedAt'),
       render: (person) => (person.attendedAt ? formatIsoMinute(person.attendedAt) : t('tables.none')),
     },
+    { key: 'unit', title: t('coverage.unit'), className: 'wide', render: (person) => person.unitName },
     { key: 'certificate', title: t('coverage.certificate'), render: (person) => person.certificateNo },
   ];
   return (
