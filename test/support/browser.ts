@@ -26,8 +26,15 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A page of its own visitor: own cookies, Chinese, the given screen; anything the page logs as an error is kept. */
-export async function openPage(browser: Browser, screen: typeof PHONE): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+export async function openPage(
+  browser: Browser,
+  screen: typeof PHONE,
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: screen,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

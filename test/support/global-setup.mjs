@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../dist/apps/api/src/platform/postgres-launcher.js';
@@ -11,6 +11,8 @@ import { placeChromium } from './chromium.mjs';
  */
 export default async function globalSetup() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'whetstone-test-'));
+  // PostgreSQL's own user has to get through, or the cluster is put elsewhere and outlives the run.
+  chmodSync(dataFolder, 0o711);
   const postgres = await startPostgres({
     dataFolder: join(dataFolder, 'cluster'),
     binFolder: process.env.TEST_POSTGRES_BIN || undefined,

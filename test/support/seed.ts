@@ -205,10 +205,10 @@ export class Seed {
 
   /** Ends an officer's posting on a day, for one in another region's unit or for none. */
   async leaves(officer: SeededOfficer, on: string, forRegion: number | null = null): Promise<void> {
-    await this.database.query(`UPDATE postings SET valid_to = $2 WHERE officer_id = $1 AND valid_to IS NULL`, [
-      officer.id,
-      on,
-    ]);
+    await this.database.query(
+      `UPDATE postings SET valid_to = $2 WHERE officer_id = $1 AND valid_to IS NULL`,
+      [officer.id, on],
+    );
     if (forRegion === null) return;
     await this.database.query(
       `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from) VALUES ($1, $2, 'serving', '执法员', $3)`,
@@ -227,7 +227,14 @@ export class Seed {
          '{"answers": [], "flagged": []}', '', $3, $3::timestamptz + interval '30 minutes', $3, $4, $5, $6, '[]',
          gen_random_uuid()::text
        FROM paper`,
-      [exam.id, officer.id, this.clock.now(), LINHE, pointsHundredths, pointsHundredths >= exam.passPointsHundredths],
+      [
+        exam.id,
+        officer.id,
+        this.clock.now(),
+        LINHE,
+        pointsHundredths,
+        pointsHundredths >= exam.passPointsHundredths,
+      ],
     );
   }
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from './entities';
@@ -8,6 +8,7 @@ import { startPostgres } from './platform/postgres-launcher';
 
 /** Migrates an empty database and asks TypeORM what it would still change; anything it names is drift. */
 const dataFolder = mkdtempSync(join(tmpdir(), 'whetstone-drift-'));
+chmodSync(dataFolder, 0o711);
 const postgres = await startPostgres({ dataFolder, settings: ['fsync=off'] });
 try {
   const options = { url: postgres.url('postgres'), poolSize: 2, entities, onError: () => undefined };

@@ -85,12 +85,7 @@ describe('coverage', () => {
   const count = (regionCode: number, cutOff = LAST_DAY) =>
     countCoverage(test.database, { issueId, cutOff, regionCode });
   const list = (show: PersonFilterName, bounds: readonly [number, number] = [100, 0]) =>
-    listCoveragePersons(
-      test.database,
-      { issueId, cutOff: LAST_DAY, regionCode: BAYANNUR },
-      show,
-      bounds,
-    );
+    listCoveragePersons(test.database, { issueId, cutOff: LAST_DAY, regionCode: BAYANNUR }, show, bounds);
 
   it('counts a city by its counties, and those at its own level apart', async () => {
     expect(await count(BAYANNUR)).toEqual(FIGURES);
@@ -132,10 +127,26 @@ describe('coverage', () => {
   it('counts the day of a transfer for the new place, and the day of leaving no more', async () => {
     const serving = async (cutOff: string) =>
       (await count(BAYANNUR, cutOff)).map((row) => [row.regionCode, row.serving]);
-    expect(await serving('2026-11-14')).toEqual([[BAYANNUR, 2], [LINHE, 7], [WUYUAN, 2]]);
-    expect(await serving('2026-11-15')).toEqual([[BAYANNUR, 2], [LINHE, 6], [WUYUAN, 2]]);
-    expect(await serving('2026-11-19')).toEqual([[BAYANNUR, 2], [LINHE, 6], [WUYUAN, 2]]);
-    expect(await serving('2026-11-20')).toEqual([[BAYANNUR, 2], [LINHE, 5], [WUYUAN, 3]]);
+    expect(await serving('2026-11-14')).toEqual([
+      [BAYANNUR, 2],
+      [LINHE, 7],
+      [WUYUAN, 2],
+    ]);
+    expect(await serving('2026-11-15')).toEqual([
+      [BAYANNUR, 2],
+      [LINHE, 6],
+      [WUYUAN, 2],
+    ]);
+    expect(await serving('2026-11-19')).toEqual([
+      [BAYANNUR, 2],
+      [LINHE, 6],
+      [WUYUAN, 2],
+    ]);
+    expect(await serving('2026-11-20')).toEqual([
+      [BAYANNUR, 2],
+      [LINHE, 5],
+      [WUYUAN, 3],
+    ]);
   });
 
   it.each<[PersonFilterName, string]>([
@@ -154,7 +165,9 @@ describe('coverage', () => {
     const all = await list('all');
     const paged = [await list('all', [4, 0]), await list('all', [4, 4]), await list('all', [4, 8])];
     expect(paged.flat()).toEqual(all);
-    expect(all.map(({ regionCode }) => regionCode)).toEqual(all.map(({ regionCode }) => regionCode).toSorted());
+    expect(all.map(({ regionCode }) => regionCode)).toEqual(
+      all.map(({ regionCode }) => regionCode).toSorted(),
+    );
   });
 
   it('gives each person’s best attempt and what was credited', async () => {

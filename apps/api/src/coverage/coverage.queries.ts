@@ -25,6 +25,8 @@ export interface CoverageQuery {
   readonly issueId: string;
   readonly cutOff: string;
   readonly regionCode: number;
+  /** Only those whose unit sits at the region itself, not below it. */
+  readonly ownLevelOnly?: boolean;
 }
 
 export interface CoverageCount {
@@ -35,9 +37,9 @@ export interface CoverageCount {
   readonly passed: number;
 }
 
-function parametersOf({ issueId, cutOff, regionCode }: CoverageQuery): unknown[] {
+function parametersOf({ issueId, cutOff, regionCode, ownLevelOnly }: CoverageQuery): unknown[] {
   const { from, to } = subtreeOf(regionCode);
-  return [issueId, cutOff, from, to];
+  return [issueId, cutOff, from, ownLevelOnly ? from + 1 : to];
 }
 
 /** Serving, attended and passed by child region: the rows add up to the region's total. */

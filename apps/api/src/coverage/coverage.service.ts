@@ -26,6 +26,7 @@ export interface CoverageRequest {
   readonly lectureIssueId: string;
   readonly regionCode: number;
   readonly cutOff: string | null;
+  readonly ownLevelOnly?: boolean | null;
 }
 
 /** Attended and passed as a share of those serving, from the province down to one officer's evidence. */
@@ -68,6 +69,7 @@ export class CoverageService {
       issueId: issue.id,
       cutOff: this.cutOffOf(issue, request.cutOff),
       regionCode: request.regionCode,
+      ownLevelOnly: request.ownLevelOnly ?? false,
     };
     const rows = await listCoveragePersons(this.database, query, show, pageBounds(page));
     const exam = await this.exams.findByIssue(issue.id);

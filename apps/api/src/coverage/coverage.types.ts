@@ -28,6 +28,12 @@ export class CoverageInput {
     description: "Who served on this day is counted; null = today, or the issue's last day once it is over.",
   })
   cutOff: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only persons whose unit sits at the region itself; coverage takes no notice of it.',
+  })
+  ownLevelOnly: boolean | null;
 }
 
 @InputType()

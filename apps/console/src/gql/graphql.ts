@@ -29,6 +29,8 @@ export type CoverageInput = {
   /** Who served on this day is counted; null = today, or the issue's last day once it is over. */
   cutOff?: string | null | undefined;
   lectureIssueId: string | number;
+  /** Only persons whose unit sits at the region itself; coverage takes no notice of it. */
+  ownLevelOnly?: boolean | null | undefined;
   regionCode: number;
 };
 

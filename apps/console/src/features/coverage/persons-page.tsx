@@ -54,13 +54,9 @@ const coveragePersons = graphql(`
   }
 `);
 
-type PersonsAnswer = CoveragePersonsQuery['coveragePersons'];
 export type Person = CoveragePersonsQuery['coveragePersons']['nodes'][number];
 
-const usualPage = 50;
-
-/** The most the server gives at once. */
-const largestPage = 500;
+const pageSize = 50;
 const filters: readonly PersonFilter[] = ['ALL', 'ATTENDED', 'NOT_ATTENDED', 'PASSED', 'NOT_PASSED'];
 
 export function PersonsPage() {
@@ -69,11 +65,10 @@ export function PersonsPage() {
   const { input } = useCoverageAddress(null);
   const show = oneOf<PersonFilter>(params.get('show'), filters, 'ALL');
   const isOwnLevel = params.get('own') === '1';
-  const page = isOwnLevel ? 1 : (wholeNumber(params.get('page'), 1) ?? 1);
-  const pageSize = isOwnLevel ? largestPage : usualPage;
+  const page = wholeNumber(params.get('page'), 1) ?? 1;
   const { data, previousData, error, refetch } = useQuery(coveragePersons, {
     variables: {
-      input,
+      input: { ...input, ownLevelOnly: isOwnLevel },
       show,
       page: { limit: pageSize, offset: (page - 1) * pageSize },
       issueId: input.lectureIssueId,
@@ -87,7 +82,7 @@ export function PersonsPage() {
   if (!shown) return <Loading lines={12} />;
   const { lectureIssue: issue, region } = shown;
   if (!issue || !region) return <Empty title={t('coverage.outsideTitle')} hint={t('coverage.outsideText')} />;
-  const persons = isOwnLevel ? ownLevel(shown.coveragePersons, region.name) : shown.coveragePersons;
+  const persons = shown.coveragePersons;
   const listName = isOwnLevel ? t('coverage.ownLevel', { region: region.name }) : t('coverage.personsTable');
   const back = hrefWith({ show: null, page: null, officer: null, own: null }, '/coverage');
   return (
@@ -123,15 +118,6 @@ export function PersonsPage() {
       </div>
     </>
   );
-}
-
-/**
- * The API lists a region's subtree ordered by region code, so those at its own level, whose code is the lowest, come
- * first; there are never 500 of them in one unit.
- */
-function ownLevel(page: PersonsAnswer, regionName: string): PersonsAnswer {
-  const nodes = page.nodes.filter((person) => person.regionName === regionName);
-  return { ...page, nodes, totalCount: nodes.length };
 }
 
 function PersonFilters({ show }: { readonly show: PersonFilter }) {
