@@ -61,7 +61,10 @@ describe('an acknowledged answer', () => {
 
   it.each([
     ['checks the state first and writes then', `WHERE id = $1`],
-    ['checks the state in a subquery', `WHERE id IN (SELECT id FROM attempts WHERE id = $1 AND state = 'in_progress')`],
+    [
+      'checks the state in a subquery',
+      `WHERE id IN (SELECT id FROM attempts WHERE id = $1 AND state = 'in_progress')`,
+    ],
   ])('would be lost by a save that %s', async (_, where) => {
     const attempts = test.app.get(AttemptsService);
     const protectedSave = attempts.saveSheet.bind(attempts);

@@ -58,7 +58,9 @@ describe('who may call what', () => {
 
   function rootFields(): string[] {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-    return roots.flatMap((type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`));
+    return roots.flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+    );
   }
 
   const codeOf = async (client: ApiClient, field: string) =>
@@ -91,17 +93,22 @@ describe('who may call what', () => {
     }
   });
 
-  it.each<RoleName>(['training_manager', 'author', 'reviewer', 'leader', 'lawyer', 'auditor', 'system_administrator'])(
-    'lets a %s call what is written down for the role and nothing else',
-    async (role) => {
-      const client = await test.signedIn(await test.seed.someone(role, BAYANNUR));
-      for (const [field, permission] of Object.entries(PERMISSIONS)) {
-        if (typeof permission !== 'object') continue;
-        const isForbidden = (await codeOf(client, field)) === 'FORBIDDEN';
-        expect([field, isForbidden]).toEqual([field, !permission.includes(role)]);
-      }
-    },
-  );
+  it.each<RoleName>([
+    'training_manager',
+    'author',
+    'reviewer',
+    'leader',
+    'lawyer',
+    'auditor',
+    'system_administrator',
+  ])('lets a %s call what is written down for the role and nothing else', async (role) => {
+    const client = await test.signedIn(await test.seed.someone(role, BAYANNUR));
+    for (const [field, permission] of Object.entries(PERMISSIONS)) {
+      if (typeof permission !== 'object') continue;
+      const isForbidden = (await codeOf(client, field)) === 'FORBIDDEN';
+      expect([field, isForbidden]).toEqual([field, !permission.includes(role)]);
+    }
+  });
 
   it('does not honour a grant that has ended or has not begun', async () => {
     const [past, future] = [

@@ -32,7 +32,10 @@ describe('being credited for watching', () => {
     leaseId = await start();
   }
 
-  async function report(spans: readonly (readonly [number, number])[], jumpedToSeconds: number | null = null) {
+  async function report(
+    spans: readonly (readonly [number, number])[],
+    jumpedToSeconds: number | null = null,
+  ) {
     const played = spans.map(([fromSeconds, toSeconds]) => ({ fromSeconds, toSeconds }));
     return (await client.run(REPORT_WATCH, { input: { leaseId, spans: played, jumpedToSeconds } }))
       .reportWatch;

@@ -49,9 +49,7 @@ describe('a county that comes at the same second', () => {
   });
 
   it('hands in, every one of them', async () => {
-    const handedIn = await Promise.all(
-      sittings.map((sitting) => sitting.submit(sitting.sheet(1, ['A']))),
-    );
+    const handedIn = await Promise.all(sittings.map((sitting) => sitting.submit(sitting.sheet(1, ['A']))));
     expect(handedIn.map((one) => accepted(one).state)).toEqual(
       Array.from({ length: OFFICERS }, () => 'SUBMITTED'),
     );

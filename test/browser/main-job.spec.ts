@@ -74,7 +74,8 @@ describe('the main job, from a roster to the coverage of a province', () => {
   /** What the last page showed, for whoever has to find out why a step failed. */
   afterEach(async () => {
     const pages = browser.contexts().flatMap((context) => context.pages());
-    for (const [index, page] of pages.entries()) await page.screenshot({ path: join(folder, `left-open-${index}.png`) });
+    for (const [index, page] of pages.entries())
+      await page.screenshot({ path: join(folder, `left-open-${index}.png`) });
     await Promise.all(browser.contexts().map((context) => context.close()));
   });
 
@@ -87,7 +88,9 @@ describe('the main job, from a roster to the coverage of a province', () => {
   it('a training manager imports a roster, and the officers stand under their units', async () => {
     const page = await enterConsole(people.manager);
     await page.goto(`${origin}/console/officers/import`);
-    await page.locator('input[type=file]').setInputFiles(await keep('花名册.xlsx', await rosterFile(...ROSTER)));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(await keep('花名册.xlsx', await rosterFile(...ROSTER)));
     await page.getByRole('button', { name: '全部导入' }).click();
     await page.getByText('新增 8').first().waitFor();
     for (const row of await page.getByRole('table', { name: '激活码表' }).getByRole('row').all()) {
@@ -149,7 +152,10 @@ describe('the main job, from a roster to the coverage of a province', () => {
   });
 
   async function seekToTheEnd(page: Page): Promise<void> {
-    await page.getByRole('link', { name: /2026 年第 11 期/ }).first().click();
+    await page
+      .getByRole('link', { name: /2026 年第 11 期/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: '播放', exact: true }).first().click();
     await page.getByRole('button', { name: '暂停', exact: true }).first().waitFor();
     await page.getByRole('slider', { name: '播放位置' }).fill('11.5');
@@ -184,17 +190,27 @@ describe('the main job, from a roster to the coverage of a province', () => {
       const chosen = number === 1 ? key.wrong : key.right;
       for (const label of chosen) await card.locator(`[data-option="${label}"] label`).click();
       if (number === 10) {
-        await page.getByText(/已保存 /).first().waitFor();
+        await page
+          .getByText(/已保存 /)
+          .first()
+          .waitFor();
         await page.reload();
         await page.getByRole('article').waitFor();
         await page.getByRole('button', { name: /^答题卡/ }).click();
         await page.getByText('已答 10 · 未答 10').locator('visible=true').first().waitFor();
-        await page.getByRole('button', { name: /^第 10 题/ }).locator('visible=true').first().click();
+        await page
+          .getByRole('button', { name: /^第 10 题/ })
+          .locator('visible=true')
+          .first()
+          .click();
         await page.getByRole('article', { name: '第 10 / 20 题' }).waitFor();
       }
       if (number < 20) await page.getByRole('button', { name: '下一题' }).click();
     }
-    await page.getByText(/已保存 /).first().waitFor();
+    await page
+      .getByText(/已保存 /)
+      .first()
+      .waitFor();
     await page.getByRole('contentinfo').getByRole('button', { name: '交卷' }).click();
     await page.getByText('交卷回执').waitFor();
     await page.getByText('95').first().waitFor();
@@ -206,12 +222,19 @@ describe('the main job, from a roster to the coverage of a province', () => {
     const page = await enterConsole(people.leader);
     await page.goto(`${origin}/console/coverage`);
     expect(await figuresOf(page, '巴彦淖尔市')).toEqual(['10', '1', '10.0%', '1', '10.0%']);
-    await page.getByRole('table', { name: /覆盖率/ }).getByRole('link', { name: '巴彦淖尔市', exact: true }).click();
+    await page
+      .getByRole('table', { name: /覆盖率/ })
+      .getByRole('link', { name: '巴彦淖尔市', exact: true })
+      .click();
     expect(await figuresOf(page, '巴彦淖尔市本级')).toEqual(['4', '0', '0.0%', '0', '0.0%']);
     expect(await figuresOf(page, '临河区')).toEqual(['4', '1', '25.0%', '1', '25.0%']);
     expect(await figuresOf(page, WU_YUAN)).toEqual(['2', '0', '0.0%', '0', '0.0%']);
     await page.getByRole('link', { name: '临河区考勤有效：1 人，打开名单' }).click();
-    await page.getByRole('button', { name: /其木格/ }).or(page.getByRole('link', { name: /其木格/ })).first().click();
+    await page
+      .getByRole('button', { name: /其木格/ })
+      .or(page.getByRole('link', { name: /其木格/ }))
+      .first()
+      .click();
     await page.getByText('其木格 · 考勤证据').waitFor();
     await page.getByText('跳到 00:11').first().waitFor();
     await page.getByText('95 / 100 分').waitFor();
@@ -219,7 +242,10 @@ describe('the main job, from a roster to the coverage of a province', () => {
 
   /** The figures of a row: serving, attended, its ratio, passed, its ratio. */
   async function figuresOf(page: Page, region: string): Promise<string[]> {
-    const row = page.getByRole('table', { name: /覆盖率/ }).getByRole('row').filter({ has: page.getByText(region, { exact: true }) });
+    const row = page
+      .getByRole('table', { name: /覆盖率/ })
+      .getByRole('row')
+      .filter({ has: page.getByText(region, { exact: true }) });
     await row.first().waitFor();
     const cells = await row.first().getByRole('cell').allInnerTexts();
     return cells.flatMap((cell) => /^\d+(\.\d)?%?/.exec(cell.trim())?.[0] ?? []);
