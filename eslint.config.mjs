@@ -126,7 +126,11 @@ export default tseslint.config(
     },
   },
   { files: ['apps/api/src/config.ts', 'test/**', '**/*.spec.ts'], rules: { 'n/no-process-env': 'off' } },
-  { files: ['**/vite.config.ts'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // Specs of the API stand beside their code and use the whole product's test support.
+  {
+    files: ['**/vite.config.ts', 'apps/api/src/**/*.spec.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   prettier,
 );

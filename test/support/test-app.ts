@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -36,7 +37,8 @@ export async function startTestApp(): Promise<TestApp> {
   const onError = () => undefined;
   const database = await openDatabase({ url: testUrl(name), poolSize: 6, entities, onError });
   const clock = new MovableClock();
-  const options = { database, clock, dataKey: testKey, installation: testInstallation(), hasDemo: false };
+  const installation = testInstallation();
+  const options = { database, clock, dataKey: testKey, installation, hasDemo: false };
   const root = repositoryRoot(import.meta.url);
   const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
   return {
@@ -57,6 +59,7 @@ export async function startTestApp(): Promise<TestApp> {
     close: async () => {
       await app.close();
       await database.destroy();
+      rmSync(installation.dataFolder, { recursive: true, force: true });
       await onAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -5,7 +5,8 @@ type Sentences = Readonly<Record<Language, string>>;
 
 /** Every refusal a person may read, in both languages; {name} is filled from the refusal's data. */
 const SENTENCES = {
-  BAD_CREDENTIALS: { zh: '账号或密码不正确。首次登录请使用激活码。',
+  BAD_CREDENTIALS: {
+    zh: '账号或密码不正确。首次登录请使用激活码。',
     en: 'The account or the password is not right. For a first sign-in use the activation code.',
   },
   ACCOUNT_LOCKED: {
