@@ -4,7 +4,7 @@ import { PageInput } from '../platform/page';
 import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
-import type { ViewerRow } from '../people/people.resolver';
+import type { ViewerRow } from '../people/officers.service';
 import { Viewer } from '../people/people.types';
 import { deviceOf } from '../people/sessions.service';
 import { RegionsService } from '../regions/regions.service';
@@ -23,12 +23,9 @@ import {
   VideoSource,
   WindowState,
 } from './courses.types';
-import { LecturesService, type IssueRow } from './lectures.service';
+import { LecturesService, type IssueRow, type OfficerIssueRow } from './lectures.service';
 import { VideosService } from './videos.service';
 import { toMs, WatchService } from './watch.service';
-
-/** An issue with the officer it is shown to. */
-export type OfficerIssueRow = IssueRow & { readonly officerId: string };
 
 @Resolver(() => LectureIssueType)
 export class LectureIssuesResolver {

@@ -39,6 +39,9 @@ export interface IssueRow {
   readonly audience: readonly number[];
 }
 
+/** An issue with the officer it is shown to. */
+export type OfficerIssueRow = IssueRow & { readonly officerId: string };
+
 export interface PublishLectureIssue {
   readonly year: number;
   readonly number: number;
@@ -121,6 +124,11 @@ export class LecturesService {
   async isInAudience(officerId: string, issue: IssueRow, on: Queryable = this.database): Promise<boolean> {
     const posting = await this.officers.servingPosting(officerId, on);
     return posting !== null && issue.audience.some((code) => isWithin(posting.regionCode, code));
+  }
+
+  /** True for those who may publish for every region of the issue, and so set its test. */
+  isPublisher(viewer: SessionViewer, issue: IssueRow): boolean {
+    return publishesFor(viewer.grants, issue.audience);
   }
 
   stateOf(issue: IssueRow): WindowState {

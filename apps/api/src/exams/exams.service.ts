@@ -13,7 +13,6 @@ import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
-import { publishesFor } from '../courses/courses.policy';
 import { BanksService } from '../questions/banks.service';
 import { QuestionsService } from '../questions/questions.service';
 
@@ -102,7 +101,7 @@ export class ExamsService {
   /** Sets the post-training test of an issue: it is open while the issue is, to those whose attendance counts. */
   async publishExam(viewer: SessionViewer, input: PublishExam): Promise<Result<ExamRow, PublishRefusal>> {
     const issue = await this.lectures.findFor(viewer, input.lectureIssueId);
-    if (!issue || !publishesFor(viewer.grants, issue.audience)) return refuse('NOT_FOUND');
+    if (!issue || !this.lectures.isPublisher(viewer, issue)) return refuse('NOT_FOUND');
     if (input.title.trim() === '') return refuse('TITLE_MISSING');
     if (!(await this.banks.findFor(viewer, input.bankId))) return refuse('BANK_NOT_FOUND');
     const rules = await this.resolveRules(input);

@@ -17,6 +17,9 @@ export interface OfficerRow {
   readonly hasAccount: boolean;
 }
 
+/** What a viewer's fields hang on: the officer, and what the session says he may do. */
+export type ViewerRow = OfficerRow & { readonly session: SessionViewer };
+
 export interface PostingRow {
   readonly officerId: string;
   readonly unitId: string;

@@ -6,7 +6,7 @@ import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
 import { AccountsService } from './accounts.service';
-import { OfficersService, type OfficerRow, type PostingRow } from './officers.service';
+import { OfficersService, type OfficerRow, type PostingRow, type ViewerRow } from './officers.service';
 import { PeopleLoaders } from './people.loaders';
 import { seesOfficersIn } from './people.policy';
 import {
@@ -22,9 +22,6 @@ import {
   Viewer,
 } from './people.types';
 import { SessionsService } from './sessions.service';
-
-/** What a viewer's fields hang on: the officer, and what the session says he may do. */
-export type ViewerRow = OfficerRow & { readonly session: SessionViewer };
 
 @Resolver(() => Viewer)
 export class ViewerResolver {

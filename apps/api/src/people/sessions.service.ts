@@ -14,6 +14,9 @@ const IDLE_MINUTES = 30;
 /** A session row is believed this long without asking again; signing out forgets it at once in this process. */
 const BELIEVED_MS = 10_000;
 
+/** Past this many the memory is emptied: it is a short cut, and everybody is looked up again within seconds. */
+const MOST_BELIEVED = 20_000;
+
 /** How stale `seen_at` may get: one write a minute per person, not one per request. */
 const SEEN_EVERY_MS = 60_000;
 
@@ -70,6 +73,7 @@ export class SessionsService {
     const known = this.believed.get(key);
     if (known && known.until > now) return known.viewer;
     const viewer = await this.find(digest);
+    if (this.believed.size >= MOST_BELIEVED) this.believed.clear();
     if (viewer) this.believed.set(key, { viewer, until: now + BELIEVED_MS });
     else this.believed.delete(key);
     return viewer;

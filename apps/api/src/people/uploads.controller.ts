@@ -9,6 +9,9 @@ import { UploadsService } from './uploads.service';
 
 const LARGEST_SPREADSHEET = 15 * 1024 * 1024;
 
+/** Those who have something to import. */
+const IMPORTERS = ['training_manager', 'author'];
+
 @Controller('files')
 export class UploadsController {
   constructor(
@@ -19,6 +22,9 @@ export class UploadsController {
   @Post('uploads')
   async upload(@Req() request: FastifyRequest): Promise<{ id: string; fileName: string; bytes: number }> {
     const viewer = requireOwnPage(await this.sessions.load(request), request);
+    if (!viewer.grants.some((grant) => IMPORTERS.includes(grant.role))) {
+      throw httpRefusal({ code: 'NOT_FOUND', data: {} }, request, 403);
+    }
     const received = await receiveFile(request, {
       folder: this.uploads.folder,
       limitBytes: LARGEST_SPREADSHEET,
