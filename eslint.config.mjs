@@ -131,6 +131,11 @@ export default tseslint.config(
     files: ['**/vite.config.ts', 'apps/api/src/**/*.spec.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', Buffer: 'readonly' },
+    },
+  },
   prettier,
 );
