@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './platform/postgres-launcher';
@@ -50,6 +51,8 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
   throw new CannotStart(`The configuration is wrong. 配置有误：\n${faults.join('\n')}`);
 }
 
+/** The environment, with what a file `.env` in the working folder adds to it. */
 export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return parseConfig(process.env);
 }
