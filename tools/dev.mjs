@@ -1,56 +1,61 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { watch } from 'node:fs';
 
 const API_PORT = process.env.PORT ?? '3000';
+const SOURCES = ['apps/api/src', 'libs/domain/src', 'libs/formats/src'];
 
-/** The API and both clients, each with its own reload; the end of one, or a Ctrl-C, ends all. */
-const commands = [
-  [
-    'swc',
-    [
-      'apps/api/src',
-      'libs/domain/src',
-      'libs/formats/src',
-      '-d',
-      'dist',
-      '--config-file',
-      '.swcrc',
-      '-q',
-      '-w',
-    ],
-  ],
-  ['vite', ['apps/learner', '--port', '5173', '--strictPort']],
-  ['vite', ['apps/console', '--port', '5174', '--strictPort']],
+/** Editors write a file in several steps; this long after the last one it is compiled. */
+const SETTLES_MS = 100;
+
+function compile() {
+  const { status } = spawnSync('swc', [...SOURCES, '-d', 'dist', '--config-file', '.swcrc', '-q'], {
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+
+/** Compiles the API's sources after each change; node itself restarts when its compiled files change. */
+function compileOnChange() {
+  let timer;
+  for (const folder of SOURCES) {
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(compile, SETTLES_MS);
+    });
+  }
+}
+
+if (!compile()) process.exit(1);
+compileOnChange();
+
+const children = [
+  spawn('node', ['--watch-path=dist/apps/api', '--watch-path=dist/libs', 'dist/apps/api/src/main.js'], {
+    stdio: 'inherit',
+    env: { ...process.env, PORT: API_PORT },
+  }),
+  spawn('vite', ['apps/learner', '--port', '5173', '--strictPort'], { stdio: 'inherit' }),
+  spawn('vite', ['apps/console', '--port', '5174', '--strictPort'], { stdio: 'inherit' }),
 ];
-
-const children = commands.map(([command, args]) => spawn(command, args, { stdio: 'inherit' }));
-// The compiler needs a moment for its first pass; node itself restarts on every later one.
-const first = spawn(
-  'swc',
-  commands[0][1].filter((arg) => arg !== '-w'),
-  { stdio: 'inherit' },
+process.stdout.write(
+  `API http://localhost:${API_PORT} · learner http://localhost:5173 · console http://localhost:5174/console/\n`,
 );
-first.on('exit', () => {
-  const api = spawn(
-    'node',
-    ['--watch-path=dist/apps/api', '--watch-path=dist/libs', 'dist/apps/api/src/main.js'],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, PORT: API_PORT },
-    },
-  );
-  children.push(api);
-  api.on('exit', endAll);
-});
-for (const child of children) child.on('exit', endAll);
 
+let running = children.length;
 let ending = false;
+
+/** The end of one, or a Ctrl-C, ends all; the compiler's watchers end with this process. */
 function endAll() {
   if (ending) return;
   ending = true;
   for (const child of children) child.kill('SIGTERM');
 }
+
+for (const child of children) {
+  child.on('exit', () => {
+    running -= 1;
+    if (running === 0) process.exit(0);
+    endAll();
+  });
+}
 process.on('SIGINT', endAll);
 process.on('SIGTERM', endAll);
-process.stdout.write(
-  `API http://localhost:${API_PORT} · learner http://localhost:5173 · console http://localhost:5174/console/\n`,
-);

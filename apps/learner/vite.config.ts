@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { woff2Only } from '../../libs/ui/vite/woff2-only';
+import { woff2Only } from '../../libs/ui/vite/woff2-only.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const api = 'http://localhost:3000';

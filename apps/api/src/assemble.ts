@@ -18,12 +18,15 @@ const CLOCK_EVERY_MS = 5 * 60_000;
 /** What has been started so far, to be stopped last thing first. */
 export class Running {
   private readonly stops: (() => Promise<unknown>)[] = [];
+  /** While things end, connections break; that is no news. */
+  isStopping = false;
 
   onStop(stop: () => Promise<unknown>): void {
     this.stops.push(stop);
   }
 
   async stop(): Promise<void> {
+    this.isStopping = true;
     for (const stop of this.stops.splice(0).toReversed()) await stop();
   }
 }
@@ -41,7 +44,9 @@ export async function assemble(
     url: config.DATABASE_URL ?? (await startEmbedded(config, running)),
     poolSize: config.DATABASE_POOL,
     entities,
-    onError: (error) => logger.warn({ message: error.message }, 'database connection'),
+    onError: (error) => {
+      if (!running.isStopping) logger.warn({ message: error.message }, 'database connection');
+    },
   });
   running.onStop(() => database.destroy());
   const root = repositoryRoot(import.meta.url);
