@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
-/** Builds what has changed since the last time, then becomes the server: one process for one signal to reach. */
+/**
+ * Builds what has changed since the last time, then becomes the server: one process for one signal to reach.
+ *
+ * It runs with a small young generation (`--max-semi-space-size` in the start script): the first start makes much that
+ * is thrown away at once, and what the heap grew to then it would keep, some 100 MB of an idle server.
+ */
 const build = spawnSync('nx', ['run-many', '-t', 'build', '--outputStyle=static'], {
   env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
   encoding: 'utf8',

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-
 const ROSTER: readonly (readonly string[])[] = [
   ['姓名', '性别', '身份证号', '执法证号', '单位', '行政区划', '岗位', '任职日期'],
   [
@@ -53,7 +51,8 @@ const QUESTIONS: readonly (readonly string[])[] = [
 
 /** Every cell is text: a spreadsheet program must not make a number of an ID number or a date of its own. */
 async function makeTemplate(sheetName: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = (rows[0] ?? []).map((heading) => ({
     header: heading,

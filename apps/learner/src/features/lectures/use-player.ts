@@ -101,6 +101,7 @@ export function usePlayer(options: PlayerOptions): Player {
     pause: () => video.current?.pause(),
     handlers: videoHandlers({
       watching,
+      isCounting,
       maxRate,
       durationSeconds,
       resumeAt,
@@ -117,6 +118,7 @@ export function usePlayer(options: PlayerOptions): Player {
 
 interface HandlerParts {
   readonly watching: Watching;
+  readonly isCounting: boolean;
   readonly maxRate: number;
   readonly durationSeconds: number;
   readonly resumeAt: RefObject<number>;
@@ -144,6 +146,8 @@ function videoHandlers(parts: HandlerParts) {
     onPlaying: ({ currentTarget: element }: VideoEvent) => {
       parts.setPlaying(true);
       parts.setFailed(false);
+      // A media key or the picture's own menu starts the video without our button: it needs the lease all the same.
+      if (parts.isCounting) void parts.watching.begin();
       spans.begin(element.currentTime);
     },
     onTimeUpdate: ({ currentTarget: element }: VideoEvent) => {
