@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { IssueRow } from '../../apps/api/src/courses/lectures.service';
+import { DESKTOP, launchBrowser, openPage } from '../support/browser';
+import { PASSWORD, type SeededOfficer } from '../support/seed';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+// A real browser and a real server on a machine that may be busy.
+jest.setTimeout(90_000);
+
+describe('what happens to an officer in the middle of a test', () => {
+  let test: TestApp;
+  let browser: Browser;
+  let origin: string;
+  let issue: IssueRow;
+  let examId: string;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    test.clock.run();
+    origin = await test.url();
+    browser = await launchBrowser();
+    const opensOn = `${test.clock.today().slice(0, 7)}-01`;
+    issue = await test.seed.lectureIssue({ opensOn, closesOn: '2099-12-31' });
+    const { exam } = await test.seed.openExam({ issue });
+    examId = exam.id;
+  });
+
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+  afterAll(async () => {
+    await browser.close();
+    await test.close();
+  });
+
+  /** An officer who has begun the test of four questions and answered the first. */
+  async function sitting(): Promise<{ officer: SeededOfficer; page: Page }> {
+    const officer = await test.seed.officer();
+    await test.seed.attended(officer, issue);
+    const { page } = await openPage(browser, DESKTOP);
+    await page.goto(`${origin}/sign-in`);
+    await signIn(page, officer);
+    await page.getByRole('navigation').first().waitFor();
+    await page.goto(`${origin}/exams/${examId}/room`);
+    await answer(page, 1, 'A');
+    await saved(page);
+    return { officer, page };
+  }
+
+  async function signIn(page: Page, officer: SeededOfficer): Promise<void> {
+    await page.getByLabel(/^账号/).fill(officer.account);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+  }
+
+  async function answer(page: Page, number: number, key: string): Promise<void> {
+    await page.getByRole('article', { name: `第 ${number} / 4 题` }).waitFor();
+    await page.keyboard.press(key);
+    await page.keyboard.press('ArrowRight');
+  }
+
+  /** The chip says the newest state is with the server. */
+  async function saved(page: Page): Promise<void> {
+    await page
+      .locator('.room-save')
+      .getByText(/已保存/)
+      .waitFor();
+  }
+
+  async function answersHeld(officer: SeededOfficer): Promise<number> {
+    const [row] = await test.database.query<{ count: number }[]>(
+      `SELECT jsonb_array_length(sheet->'answers')::int AS count FROM attempts WHERE officer_id = $1`,
+      [officer.id],
+    );
+    return row?.count ?? 0;
+  }
+
+  it('an expired session asks to sign in again, and no answer is lost', async () => {
+    const { officer, page } = await sitting();
+    await test.database.query(`DELETE FROM sessions WHERE officer_id = $1`, [officer.id]);
+    // Past the seconds for which the server believes a session without looking it up.
+    test.clock.advance(11);
+    await answer(page, 2, 'B');
+    await page.getByRole('dialog', { name: '登录已过期' }).waitFor();
+    expect(await answersHeld(officer)).toBe(1);
+    await signIn(page, officer);
+    await page.getByRole('dialog', { name: '登录已过期' }).waitFor({ state: 'hidden' });
+    await saved(page);
+    expect(await answersHeld(officer)).toBe(2);
+  });
+
+  it('without a network answers are kept on the device, and handed over when it is back', async () => {
+    const { officer, page } = await sitting();
+    await page.context().setOffline(true);
+    await answer(page, 2, 'B');
+    await answer(page, 3, 'C');
+    await page
+      .locator('.room-save')
+      .getByText(/离线，已存本机/)
+      .waitFor();
+    expect(await answersHeld(officer)).toBe(1);
+    await page.context().setOffline(false);
+    await saved(page);
+    expect(await answersHeld(officer)).toBe(3);
+  });
+
+  it('a second window takes over, and the first says so and locks', async () => {
+    const { officer, page } = await sitting();
+    const second = await page.context().newPage();
+    await second.goto(`${origin}/exams/${examId}/room`);
+    await answer(second, 2, 'B');
+    await saved(second);
+    await page.bringToFront();
+    await page.keyboard.press('D');
+    await page.getByRole('dialog', { name: '本窗口已锁定' }).waitFor();
+    expect(await answersHeld(officer)).toBe(2);
+  });
+});
