@@ -5,6 +5,7 @@ import { OfficersService } from './officers.service';
 import { PeopleLoaders } from './people.loaders';
 import { OfficersResolver, ViewerResolver } from './people.resolver';
 import { RosterImportService } from './roster-import.service';
+import { RosterWriterService } from './roster-writer.service';
 import { RosterResolver } from './roster.resolver';
 import { SessionsService } from './sessions.service';
 import { UploadsController } from './uploads.controller';
@@ -19,6 +20,7 @@ import { UploadsService } from './uploads.service';
     PeopleLoaders,
     RosterImportService,
     RosterResolver,
+    RosterWriterService,
     SessionsService,
     UploadsService,
     ViewerResolver,
