@@ -111,6 +111,10 @@ describe('every page can be read and used by everybody', () => {
       '/me',
       `/exams/${examId}/room`,
     ];
+    const [room] = context.pages();
+    await room?.goto(`${origin}/exams/${examId}`);
+    await room?.getByRole('link', { name: /^(开始|继续)考试$/ }).click();
+    await room?.getByRole('article').waitFor();
     const found = [];
     for (const path of paths)
       for (const one of await violationsOf(context, path)) found.push({ path, ...one });

@@ -41,7 +41,8 @@ describe('what happens to an officer in the middle of a test', () => {
     await page.goto(`${origin}/sign-in`);
     await signIn(page, officer);
     await page.getByRole('navigation').first().waitFor();
-    await page.goto(`${origin}/exams/${examId}/room`);
+    await page.goto(`${origin}/exams/${examId}`);
+    await page.getByRole('link', { name: '开始考试' }).click();
     await answer(page, 1, 'A');
     await saved(page);
     return { officer, page };
@@ -114,5 +115,27 @@ describe('what happens to an officer in the middle of a test', () => {
     await page.keyboard.press('D');
     await page.getByRole('dialog', { name: '本窗口已锁定' }).waitFor();
     expect(await answersHeld(officer)).toBe(2);
+  });
+
+  it('neither a locked window nor the address of the room begins another attempt once it is handed in', async () => {
+    const { officer, page } = await sitting();
+    const second = await page.context().newPage();
+    await second.goto(`${origin}/exams/${examId}/room`);
+    await answer(second, 2, 'B');
+    await saved(second);
+    await page.keyboard.press('D');
+    await page.getByRole('dialog', { name: '本窗口已锁定' }).waitFor();
+    await second.getByRole('banner').getByRole('button', { name: '交卷' }).click();
+    await second.getByRole('button', { name: '确认交卷' }).click();
+    await second.getByText('交卷回执').waitFor();
+    await page.getByRole('button', { name: '在此继续' }).click();
+    await page.getByRole('link', { name: '开始考试' }).waitFor();
+    await second.goto(`${origin}/exams/${examId}/room`);
+    await second.getByRole('link', { name: '开始考试' }).waitFor();
+    const [row] = await test.database.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM attempts WHERE officer_id = $1`,
+      [officer.id],
+    );
+    expect(row?.count).toBe(1);
   });
 });

@@ -158,6 +158,8 @@ export type SignInInput = {
 };
 
 export type StartAttemptInput = {
+  /** Only go on with this attempt; refused once it is over. Null = begin one if none is open. */
+  attemptId?: string | number | null | undefined;
   examId: string | number;
 };
 

@@ -41,11 +41,11 @@ export class AttemptsResolver {
   @Mutation(() => StartAttemptResult)
   @Allow('signed-in')
   async startAttempt(
-    @Args('input') { examId }: StartAttemptInput,
+    @Args('input') { examId, attemptId }: StartAttemptInput,
     @CurrentViewer() viewer: SessionViewer,
     @RequestLanguage() language: Language,
   ) {
-    const result = await this.attempts.startAttempt(viewer, examId);
+    const result = await this.attempts.startAttempt(viewer, examId, attemptId ?? null);
     return result.ok ? result.value : refused(result.refusal, language);
   }
 

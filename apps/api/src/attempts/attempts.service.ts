@@ -120,11 +120,15 @@ export class AttemptsService {
     return decision.ok ? null : decision.refusal;
   }
 
-  /** Begins an attempt, or takes over the one in progress: a higher epoch locks the window that had it before. */
+  /**
+   * Begins an attempt, or takes over the one in progress: a higher epoch locks the window that had it before. A window
+   * that goes on with an attempt names it in `continuing`, so that it never begins another when that one is over.
+   */
   async startAttempt(
     viewer: SessionViewer,
     examId: string,
-  ): Promise<Result<AttemptRow, 'NOT_FOUND' | 'BANK_TOO_SMALL' | StartRefusal>> {
+    continuing: string | null = null,
+  ): Promise<Result<AttemptRow, 'NOT_FOUND' | 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal>> {
     const exam = await this.exams.find(examId);
     if (!exam) return refuse('NOT_FOUND');
     const started = await this.database.transaction(async (on) => {
@@ -135,7 +139,9 @@ export class AttemptsService {
         [examId, viewer.officerId],
       );
       const open = attempts.find((attempt) => attempt.state === 'in_progress');
-      if (open && this.mayGoOn(open)) return ok(await this.takeOver(on, open.id));
+      const isThere = open !== undefined && this.mayGoOn(open);
+      if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
+      if (isThere) return ok(await this.takeOver(on, open.id));
       if (open) attempts.splice(attempts.indexOf(open), 1, await this.finish(on, open, open.deadline));
       return this.begin(on, viewer.officerId, exam, attempts);
     });

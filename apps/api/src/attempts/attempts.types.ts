@@ -256,6 +256,12 @@ export class AttemptType {
 export class StartAttemptInput {
   @Field(() => ID)
   examId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only go on with this attempt; refused once it is over. Null = begin one if none is open.',
+  })
+  attemptId: string | null;
 }
 
 @InputType()

@@ -21,6 +21,7 @@ const coverageIssues = graphql(`
         year
         number
         title
+        state
       }
     }
   }
@@ -81,7 +82,8 @@ export function CoveragePage() {
   const issues = data?.lectureIssues.nodes;
   if (error && !issues) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!issues) return <Loading lines={10} />;
-  const [newest] = issues;
+  // One that is not open yet has nothing to show, and would look like a whole province at 0 %.
+  const newest = issues.find(({ state }) => state !== 'UPCOMING') ?? issues[0];
   if (!newest) {
     return (
       <>

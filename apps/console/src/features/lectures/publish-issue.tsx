@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Button, DatePicker, Form, Input, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Card, errorMessage, formatIsoDay, isUnreachable, Loading } from '@whetstone/ui';
@@ -108,6 +108,7 @@ function IssueFormCard({
         layout="vertical"
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
+        onKeyDown={acceptDateOnly}
         onFinish={(form) => void submit(form)}
         initialValues={{
           ...nextIssue(newest, today),
@@ -135,6 +136,12 @@ function IssueFormCard({
       </Form>
     </Card>
   );
+}
+
+/** Enter in a date field takes the date that was typed; it does not publish to a whole region. */
+function acceptDateOnly(event: KeyboardEvent): void {
+  const isDate = event.target instanceof Element && event.target.closest('.ant-picker') !== null;
+  if (event.key === 'Enter' && isDate) event.preventDefault();
 }
 
 function IssueFields() {

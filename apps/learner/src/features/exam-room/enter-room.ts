@@ -15,18 +15,29 @@ export interface Entered {
 
 export type Entry =
   | ({ readonly kind: 'entered' } & Entered)
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  /** No attempt is under way, and nobody asked for a new one. */
+  | { readonly kind: 'nothing' };
 
 /**
- * Enters the exam room: goes on with the attempt this window holds, else starts one or takes over the one under way.
+ * Enters the exam room: goes on with the attempt this window holds, else takes over the one under way. A new attempt is
+ * begun only where the officer asked for one: an address or a stale window must not spend a resit.
  * What the device kept is compared with the server's sheet as it stood before a take-over raised the epoch.
  */
-export async function enterRoom(client: ApolloClient, examId: string, officerId: string): Promise<Entry> {
+export async function enterRoom(
+  client: ApolloClient,
+  {
+    examId,
+    officerId,
+    mayBegin,
+  }: { readonly examId: string; readonly officerId: string; readonly mayBegin: boolean },
+): Promise<Entry> {
   const before = await attemptUnderWay(client, examId);
   if (before && heldEpoch(before.id) === before.epoch) return enter(before, before, officerId);
+  if (!before && !mayBegin) return { kind: 'nothing' };
   const { data } = await client.mutate({
     mutation: startAttemptMutation,
-    variables: { input: { examId } },
+    variables: { input: { examId, attemptId: before?.id ?? null } },
     fetchPolicy: 'no-cache',
   });
   const started = data?.startAttempt;

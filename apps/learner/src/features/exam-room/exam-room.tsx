@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { buttonClass, Empty, ErrorNotice, isUnauthenticated, Loading } from '@whetstone/ui';
 import { sessionExpiry } from '../session/session-expiry';
 import { useViewer } from '../session/viewer-context';
@@ -20,6 +20,7 @@ export default function ExamRoom() {
     return (
       <Room key={`${state.attempt.id} ${String(state.attempt.epoch)}`} entered={state} onTakeOver={enter} />
     );
+  if (state.kind === 'nothing') return <Navigate to={`/exams/${examId}`} replace />;
   return (
     <main className="room-door">
       <title>{`${t('nav.exams')} · ${t('brand')}`}</title>
@@ -39,11 +40,13 @@ export default function ExamRoom() {
 function useEntry(examId: string) {
   const client = useApolloClient();
   const { id: officerId } = useViewer();
+  const location = useLocation();
+  const navigate = useNavigate();
   const [state, setState] = useState<State>({ kind: 'entering' });
   const hasBegun = useRef(false);
-  const enter = () => {
+  const enter = (mayBegin = false) => {
     setState({ kind: 'entering' });
-    enterRoom(client, examId, officerId).then(setState, (error: unknown) =>
+    enterRoom(client, { examId, officerId, mayBegin }).then(setState, (error: unknown) =>
       setState({ kind: 'failed', error }),
     );
   };
@@ -51,7 +54,10 @@ function useEntry(examId: string) {
     // Entering raises the attempt's epoch: twice would be this window taking over from itself.
     if (hasBegun.current) return;
     hasBegun.current = true;
-    enter();
+    const mayBegin = isBeginning(location.state);
+    // Asked once: a reload of this address later on must not ask again.
+    if (mayBegin) void navigate('.', { replace: true, state: null });
+    enter(mayBegin);
   });
   const lostSession = state.kind === 'failed' && isUnauthenticated(state.error);
   useEffect(() =>
@@ -59,5 +65,10 @@ function useEntry(examId: string) {
       if (lostSession && !sessionExpiry.isExpired()) enter();
     }),
   );
-  return { state, enter };
+  return { state, enter: () => enter() };
+}
+
+/** The introduction's "begin" sends this along; nothing else does. */
+function isBeginning(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'begin' in state && state.begin === true;
 }

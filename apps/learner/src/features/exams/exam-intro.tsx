@@ -107,7 +107,7 @@ function Entry({ exam }: { exam: ExamFactsFragment }) {
       </div>
     );
   return (
-    <Link className={buttonClass('primary')} to={`/exams/${exam.id}/room`}>
+    <Link className={buttonClass('primary')} to={`/exams/${exam.id}/room`} state={{ begin: true }}>
       {isUnderWay ? t('exam.goOn') : t('exam.start')}
     </Link>
   );
