@@ -52,6 +52,9 @@ export class FaultType {
   message: string;
 }
 
+/** In the order of the rows, those of the whole file first. */
 export function sayFaults(faults: readonly Fault[], language: Language): FaultType[] {
-  return faults.map((fault) => ({ ...fault, message: sayFault(fault, language) }));
+  return faults
+    .toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0))
+    .map((fault) => ({ ...fault, message: sayFault(fault, language) }));
 }

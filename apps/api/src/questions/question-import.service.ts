@@ -202,7 +202,8 @@ export class QuestionImportService {
     const rows = [...digested].map(([digest, question]) =>
       planQuestion(question, digest, byStem.get(digest) ?? null, dated.has(question.rowNumber)),
     );
-    return { sheetName: table.sheetName, totalCount: table.rows.length, faults, rows: rows.toReversed() };
+    const inOrder = rows.toSorted((one, other) => one.question.rowNumber - other.question.rowNumber);
+    return { sheetName: table.sheetName, totalCount: table.rows.length, faults, rows: inOrder };
   }
 
   /**
