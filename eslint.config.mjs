@@ -18,6 +18,8 @@ const LAYERS = [
   'platform',
   'regions',
   'people',
+  'access',
+  'roster',
   'laws',
   'questions',
   'courses',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, type GraphQLSchema } from 'graphql';
 import { declaredPermissions, type Permission } from '../../apps/api/src/platform/permissions';
-import type { RoleName } from '../../apps/api/src/people/people.types';
+import type { RoleName } from '../../apps/api/src/access/access.types';
 import type { ApiClient } from '../support/api-client';
 import { callOf } from '../support/call-root-field';
 import { BAYANNUR, INNER_MONGOLIA } from '../support/seed';

@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maskIdNumber, type QuestionType } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
-import { AccountsService } from '../../apps/api/src/people/accounts.service';
-import type { RoleName } from '../../apps/api/src/people/people.types';
+import { AccountsService } from '../../apps/api/src/access/accounts.service';
+import type { RoleName } from '../../apps/api/src/access/access.types';
 import { DataKey } from '../../apps/api/src/platform/data-key';
 import { queryOne } from '../../apps/api/src/platform/database';
 import { inventIdNumber } from './invent-id-number';
@@ -35,14 +35,13 @@ export interface SeededGrant {
 export class Seed {
   private count = 0;
   private issueNumber = 10;
-  private readonly database: DataSource;
 
   constructor(
     private readonly app: NestFastifyApplication,
+    /** As the owner of the tables, before whom no wall stands. */
+    private readonly database: DataSource,
     private readonly clock: MovableClock,
-  ) {
-    this.database = app.get(DataSource);
-  }
+  ) {}
 
   /** An officer serving in a region's unit since 2024, with a password of his own. */
   async officer(
@@ -66,8 +65,8 @@ export class Seed {
     const key = this.app.get(DataKey);
     const { id } = await queryOne<{ id: string }>(
       this.database,
-      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, created_at)
-       VALUES ($1, 'male', $2, $3, $4, $5, $6) RETURNING id`,
+      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, region_code, created_at)
+       VALUES ($1, 'male', $2, $3, $4, $5, $7, $6) RETURNING id`,
       [
         name,
         key.encrypt(idNumber),
@@ -75,11 +74,12 @@ export class Seed {
         maskIdNumber(idNumber),
         certificateNo,
         this.clock.now(),
+        regionCode,
       ],
     );
     await this.database.query(
-      `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from, valid_to) VALUES ($1, $2, 'serving', '执法员', $3, $4)`,
-      [id, await this.unit(regionCode), postedFrom, postedTo],
+      `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from, valid_to) VALUES ($1, $2, $5, 'serving', '执法员', $3, $4)`,
+      [id, await this.unit(regionCode), postedFrom, postedTo, regionCode],
     );
     for (const grant of options.grants ?? []) {
       await this.database.query(
@@ -211,8 +211,8 @@ export class Seed {
     );
     if (forRegion === null) return;
     await this.database.query(
-      `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from) VALUES ($1, $2, 'serving', '执法员', $3)`,
-      [officer.id, await this.unit(forRegion), on],
+      `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from) VALUES ($1, $2, $4, 'serving', '执法员', $3)`,
+      [officer.id, await this.unit(forRegion), on, forRegion],
     );
   }
 

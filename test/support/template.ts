@@ -31,7 +31,13 @@ export function testInstallation(): Installation {
 export async function createTemplate(): Promise<void> {
   await ensureDatabase(testUrl('postgres'), TEMPLATE);
   const onError = () => undefined;
-  const database = await openDatabase({ url: testUrl(TEMPLATE), poolSize: 4, entities, onError });
+  const database = await openDatabase({
+    url: testUrl(TEMPLATE),
+    appPassword: testKey.databasePassword(),
+    poolSize: 4,
+    entities,
+    onError,
+  });
   const options = { database, dataKey: testKey, clock: new Clock(), hasDemo: false };
   const app = await createApp(
     { ...options, installation: testInstallation(), logger: pino({ level: 'silent' }) },

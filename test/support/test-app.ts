@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
-import { openDatabase } from '../../apps/api/src/platform/database';
+import { createDatabase, openDatabase } from '../../apps/api/src/platform/database';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
 import { ApiClient } from './api-client';
@@ -18,6 +18,7 @@ import { TEMPLATE, testInstallation, testKey, testUrl } from './template';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
+  /** As the owner of the tables, before whom no wall stands. */
   readonly database: DataSource;
   readonly clock: MovableClock;
   readonly seed: Seed;
@@ -35,17 +36,20 @@ export async function startTestApp(): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
-  const database = await openDatabase({ url: testUrl(name), poolSize: 6, entities, onError });
+  const connection = { url: testUrl(name), entities, onError };
+  const database = await createDatabase({ ...connection, poolSize: 6 }).initialize();
+  const appPassword = testKey.databasePassword();
+  const walled = await openDatabase({ ...connection, appPassword, poolSize: 6 });
   const clock = new MovableClock();
   const installation = testInstallation();
-  const options = { database, clock, dataKey: testKey, installation, hasDemo: false };
+  const options = { database: walled, clock, dataKey: testKey, installation, hasDemo: false };
   const root = repositoryRoot(import.meta.url);
   const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
   return {
     app,
     database,
     clock,
-    seed: new Seed(app, clock),
+    seed: new Seed(app, database, clock),
     client: (language) => new ApiClient(app, language),
     signedIn: async ({ account }, language) => {
       const client = new ApiClient(app, language);
@@ -58,6 +62,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
     close: async () => {
       await app.close();
+      await walled.destroy();
       await database.destroy();
       rmSync(installation.dataFolder, { recursive: true, force: true });
       await onAdmin(`DROP DATABASE ${name} WITH (FORCE)`);

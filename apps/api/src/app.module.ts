@@ -7,11 +7,13 @@ import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { LawsModule } from './laws/laws.module';
+import { AccessModule } from './access/access.module';
+import { SessionsService } from './access/sessions.service';
 import { PeopleModule } from './people/people.module';
-import { SessionsService } from './people/sessions.service';
 import { graphqlConfig } from './platform/graphql';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { QuestionsModule } from './questions/questions.module';
+import { RosterModule } from './roster/roster.module';
 import { RegionsModule } from './regions/regions.module';
 
 export interface AppOptions extends PlatformOptions {
@@ -30,7 +32,7 @@ export class AppModule {
         PlatformModule.with(platform),
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
-          imports: [PeopleModule],
+          imports: [AccessModule],
           inject: [SessionsService],
           useFactory: (sessions: SessionsService) =>
             graphqlConfig({
@@ -41,6 +43,8 @@ export class AppModule {
         }),
         RegionsModule,
         PeopleModule,
+        AccessModule,
+        RosterModule,
         LawsModule,
         QuestionsModule,
         CoursesModule,

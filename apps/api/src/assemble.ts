@@ -40,8 +40,11 @@ export async function assemble(
     running,
   }: { readonly logger: Logger; readonly hasDemo: boolean; readonly running: Running },
 ): Promise<NestFastifyApplication> {
+  const dataKey = readDataKey(config.DATA_KEY, config.DATA_DIR);
   const database = await openDatabase({
     url: config.DATABASE_URL ?? (await startEmbedded(config, running)),
+    appUrl: config.DATABASE_APP_URL,
+    appPassword: dataKey.databasePassword(),
     poolSize: config.DATABASE_POOL,
     entities,
     onError: (error) => {
@@ -57,7 +60,7 @@ export async function assemble(
       logger,
       hasDemo,
       clock: await startClock(database, running),
-      dataKey: readDataKey(config.DATA_KEY, config.DATA_DIR),
+      dataKey,
       installation: new Installation(config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:')),
     },
     join(root, 'dist/apps'),

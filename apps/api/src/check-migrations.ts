@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from './entities';
-import { openDatabase } from './platform/database';
+import { createDatabase, openDatabase } from './platform/database';
 import { startPostgres } from './platform/postgres-launcher';
 
 /** Migrates an empty database and asks TypeORM what it would still change; anything it names is drift. */
@@ -12,7 +12,8 @@ chmodSync(dataFolder, 0o711);
 const postgres = await startPostgres({ dataFolder, settings: ['fsync=off'] });
 try {
   const options = { url: postgres.url('postgres'), poolSize: 2, entities, onError: () => undefined };
-  const database = await openDatabase(options);
+  await (await openDatabase({ ...options, appPassword: 'drift' })).destroy();
+  const database = await createDatabase(options).initialize();
   const { upQueries } = await database.driver.createSchemaBuilder().log();
   await database.destroy();
   for (const { query } of upQueries) process.stderr.write(`${query};\n`);

@@ -18,6 +18,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
     .optional(),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   DATA_KEY: z
@@ -45,7 +49,7 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
   const faults = parsed.error.issues.map((issue) => {
     const name = issue.path.join('.');
     const found =
-      name === 'DATABASE_URL' || name === 'DATA_KEY' ? '' : ` (found: ${environment[name] ?? ''})`;
+      name.startsWith('DATABASE_') || name === 'DATA_KEY' ? '' : ` (found: ${environment[name] ?? ''})`;
     return `  ${name}: ${issue.message}${found}`;
   });
   throw new CannotStart(`The configuration is wrong. 配置有误：\n${faults.join('\n')}`);

@@ -1,11 +1,11 @@
 import { Region } from './regions/region.entity';
-import { Account } from './people/account.entity';
-import { Grant } from './people/grant.entity';
+import { Account } from './access/account.entity';
+import { Grant } from './access/grant.entity';
 import { Officer } from './people/officer.entity';
 import { Posting } from './people/posting.entity';
-import { Session } from './people/session.entity';
+import { Session } from './access/session.entity';
 import { Unit } from './people/unit.entity';
-import { Upload } from './people/upload.entity';
+import { Upload } from './roster/upload.entity';
 import { ArticleChange } from './laws/article-change.entity';
 import { Edition } from './laws/edition.entity';
 import { Gist } from './laws/gist.entity';

@@ -12,8 +12,9 @@ import {
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
-import { OfficersResolver, ViewerResolver } from './people/people.resolver';
-import { RosterResolver } from './people/roster.resolver';
+import { OfficersResolver } from './people/officers.resolver';
+import { ViewerResolver } from './access/viewer.resolver';
+import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
 import { RegionsResolver } from './regions/regions.resolver';
 

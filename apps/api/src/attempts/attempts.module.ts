@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { CoursesModule } from '../courses/courses.module';
 import { ExamsModule } from '../exams/exams.module';
 import { PeopleModule } from '../people/people.module';
@@ -15,7 +16,7 @@ import { AttemptsSweeper } from './attempts.sweeper';
 import { PapersService } from './papers.service';
 
 @Module({
-  imports: [CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
+  imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
   providers: [
     AttemptReviewService,
     AttemptsResolver,

@@ -8,7 +8,7 @@ import { OfficerIssue, WindowState } from '../courses/courses.types';
 import { LecturesService, type OfficerIssueRow } from '../courses/lectures.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import type { ViewerRow } from '../people/officers.service';
-import { Viewer } from '../people/people.types';
+import { Viewer } from '../access/access.types';
 import { AttemptReviewService } from './attempt-review.service';
 import { AttemptsService, type AttemptRow } from './attempts.service';
 import {

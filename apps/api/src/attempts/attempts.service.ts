@@ -15,15 +15,16 @@ import {
   type SaveRefusal,
   type StartRefusal,
 } from '@whetstone/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
+import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { OfficersService } from '../people/officers.service';
-import { SessionsService } from '../people/sessions.service';
+import { SessionsService } from '../access/sessions.service';
 import { PapersService } from './papers.service';
 import { checkSheet, hashSheet, type SheetValues } from './sheet';
 import type { AttemptStateName } from './attempts.types';
@@ -77,7 +78,7 @@ const ATTEMPT_COLUMNS = `id, exam_id AS "examId", officer_id AS "officerId", num
 @Injectable()
 export class AttemptsService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly exams: ExamsService,
     private readonly lectures: LecturesService,
@@ -88,16 +89,16 @@ export class AttemptsService {
   ) {}
 
   /** Null = not found, or not the officer's own. */
-  find(officerId: string, id: string, on: Queryable = this.database): Promise<AttemptRow | null> {
+  find(officerId: string, id: string): Promise<AttemptRow | null> {
     return findOne<AttemptRow>(
-      on,
+      this.own(officerId),
       `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE id = $1 AND officer_id = $2`,
       [id, officerId],
     );
   }
 
   ofExam(officerId: string, examId: string): Promise<AttemptRow[]> {
-    return this.database.query<AttemptRow[]>(
+    return this.own(officerId).query<AttemptRow[]>(
       `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE exam_id = $1 AND officer_id = $2 ORDER BY number`,
       [examId, officerId],
     );
@@ -116,7 +117,7 @@ export class AttemptsService {
   async notOpen(officerId: string, exam: ExamRow): Promise<Refusal<StartRefusal> | null> {
     const attempts = await this.ofExam(officerId, exam.id);
     if (attempts.some((attempt) => this.mayGoOn(attempt))) return null;
-    const decision = await this.decideStart(this.database, officerId, exam, attempts);
+    const decision = await this.decideStart(this.own(officerId), officerId, exam, attempts);
     return decision.ok ? null : decision.refusal;
   }
 
@@ -131,7 +132,7 @@ export class AttemptsService {
   ): Promise<Result<AttemptRow, 'NOT_FOUND' | 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal>> {
     const exam = await this.exams.find(examId);
     if (!exam) return refuse('NOT_FOUND');
-    const started = await this.database.transaction(async (on) => {
+    const started = await this.scopes.run(ownScope(viewer.officerId), async (on) => {
       // A double click begins one attempt: the second waits here and then finds the first.
       await on.query(`SELECT FROM officers WHERE id = $1 FOR UPDATE`, [viewer.officerId]);
       const attempts = await on.query<AttemptRow[]>(
@@ -163,7 +164,7 @@ export class AttemptsService {
     const sheet = await this.checkedSheet(viewer, save);
     if (!sheet.ok) return sheet;
     const saved = await findOne<SavedRow>(
-      this.database,
+      this.own(viewer.officerId),
       `WITH saved AS (
          UPDATE attempts SET sheet = $4, rev = $5, sheet_hash = $6, saved_at = $7
          WHERE id = $1 AND officer_id = $2 AND epoch = $3 AND state = 'in_progress'
@@ -198,7 +199,7 @@ export class AttemptsService {
     const saved = await this.saveSheet(viewer, save);
     const isOver = !saved.ok && (saved.refusal.code === 'TOO_LATE' || saved.refusal.code === 'STALE_SHEET');
     if (!saved.ok && !isOver) return saved;
-    return this.database.transaction(async (on) => {
+    return this.scopes.run(ownScope(viewer.officerId), async (on) => {
       const attempt = await this.lock(on, viewer.officerId, save.attemptId);
       if (!attempt) return refuse('ATTEMPT_NOT_FOUND');
       if (attempt.state === 'submitted') return refuse('ALREADY_SUBMITTED');
@@ -214,7 +215,7 @@ export class AttemptsService {
    * @throws AggregateError naming those that could not be ended.
    */
   async sweep(): Promise<number> {
-    const due = await this.database.query<{ id: string; officerId: string }[]>(
+    const due = await this.scopes.in(EVERYWHERE).query<{ id: string; officerId: string }[]>(
       `SELECT id, officer_id AS "officerId" FROM attempts WHERE state = 'in_progress' AND deadline < $1
        ORDER BY deadline LIMIT 200`,
       [new Date(this.clock.now().getTime() - GRACE_MS)],
@@ -229,10 +230,14 @@ export class AttemptsService {
   }
 
   private endAsOfDeadline(officerId: string, id: string): Promise<void> {
-    return this.database.transaction(async (on) => {
+    return this.scopes.run(ownScope(officerId), async (on) => {
       const attempt = await this.lock(on, officerId, id);
       if (attempt?.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
     });
+  }
+
+  private own(officerId: string): Queryable {
+    return this.scopes.in(ownScope(officerId));
   }
 
   private mayGoOn(attempt: AttemptRow): boolean {
@@ -300,7 +305,7 @@ export class AttemptsService {
     save: SaveSheet,
   ): Promise<Result<SheetValues, 'SHEET_INVALID' | 'ATTEMPT_NOT_FOUND'>> {
     const row = await findOne<{ ids: string[] }>(
-      this.database,
+      this.own(viewer.officerId),
       `SELECT ARRAY(SELECT jsonb_path_query(p.content, '$[*].questions[*].id') #>> '{}') AS ids
        FROM attempts a JOIN papers p ON p.id = a.paper_id WHERE a.id = $1 AND a.officer_id = $2`,
       [save.attemptId, viewer.officerId],

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { checkIdNumber, unitKindOf, type Gender } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { assemble, Running } from '../assemble';
 import { readConfig } from '../config';
-import { OfficersService } from '../people/officers.service';
-import { Role, type RoleName } from '../people/people.types';
-import { RosterImportService } from '../people/roster-import.service';
+import { GrantsService } from '../access/grants.service';
+import { Role, type RoleName } from '../access/access.types';
+import { RosterImportService } from '../roster/roster-import.service';
 import { Clock } from '../platform/clock';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import { createLogger } from '../platform/logger';
 import { RegionsService } from '../regions/regions.service';
 
@@ -37,13 +37,13 @@ export async function createAccount(args: readonly string[], print: (line: strin
     const app = await assemble(config, { logger: createLogger('error'), running, hasDemo: false });
     const region = app.get(RegionsService).find(options.region);
     if (!region) throw new Error(`--region ${options.region}: no such region 没有该行政区划`);
-    const codes = await app.get(DataSource).transaction(async (on) => {
+    const codes = await app.get(Scopes).run(EVERYWHERE, async (on) => {
       const added = await app.get(RosterImportService).addNew(on, [rosterRow(options)]);
       for (const { officerId } of added) {
         for (const role of options.role) {
           await app
-            .get(OfficersService)
-            .grant(on, { officerId, role, regionCode: options.region, validFrom: app.get(Clock).today() });
+            .get(GrantsService)
+            .insert(on, { officerId, role, regionCode: options.region, validFrom: app.get(Clock).today() });
         }
       }
       return added;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
 import { LectureIssuesResolver, OfficerIssuesResolver, ViewerLecturesResolver } from './courses.resolver';
@@ -8,7 +9,7 @@ import { VideosService } from './videos.service';
 import { WatchService } from './watch.service';
 
 @Module({
-  imports: [PeopleModule, RegionsModule],
+  imports: [AccessModule, PeopleModule, RegionsModule],
   providers: [
     LectureIssuesResolver,
     LecturesService,

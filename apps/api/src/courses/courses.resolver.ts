@@ -5,8 +5,8 @@ import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import type { ViewerRow } from '../people/officers.service';
-import { Viewer } from '../people/people.types';
-import { deviceOf } from '../people/sessions.service';
+import { Viewer } from '../access/access.types';
+import { deviceOf } from '../access/sessions.service';
 import { RegionsService } from '../regions/regions.service';
 import { Region } from '../regions/regions.types';
 import {

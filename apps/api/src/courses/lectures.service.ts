@@ -13,6 +13,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { OfficersService } from '../people/officers.service';
 import { RegionsService } from '../regions/regions.service';
@@ -74,6 +75,7 @@ const ISSUES = `SELECT i.id, s.name AS "seriesName", i.year, i.number, i.title, 
 export class LecturesService {
   constructor(
     private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly regions: RegionsService,
     private readonly officers: OfficersService,
@@ -111,7 +113,7 @@ export class LecturesService {
   /** The issues an officer is meant to watch: those for the region where he serves today, and those he has begun. */
   async ofOfficer(officerId: string): Promise<IssueRow[]> {
     const posting = await this.officers.servingPosting(officerId);
-    return this.database.query<IssueRow[]>(
+    return this.scopes.in(ownScope(officerId)).query<IssueRow[]>(
       `${ISSUES} WHERE EXISTS (SELECT FROM attendances a WHERE a.lecture_issue_id = i.id AND a.officer_id = $1)
          OR EXISTS (SELECT FROM lecture_issue_regions a JOIN regions r ON r.code = a.region_code
                     WHERE a.lecture_issue_id = i.id AND $2::int >= r.code AND $2::int < r.upper_code)
@@ -121,7 +123,7 @@ export class LecturesService {
   }
 
   /** True when the officer serves, today, in a region the issue is for. */
-  async isInAudience(officerId: string, issue: IssueRow, on: Queryable = this.database): Promise<boolean> {
+  async isInAudience(officerId: string, issue: IssueRow, on?: Queryable): Promise<boolean> {
     const posting = await this.officers.servingPosting(officerId, on);
     return posting !== null && issue.audience.some((code) => isWithin(posting.regionCode, code));
   }

@@ -3,7 +3,7 @@ import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nest
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireOwnPage, requireViewer } from '../platform/http-guard';
 import { httpRefusal, receiveFile } from '../platform/receive-file';
-import { SessionsService } from '../people/sessions.service';
+import { SessionsService } from '../access/sessions.service';
 import { VideosService } from './videos.service';
 
 const LARGEST_VIDEO = 2 * 1024 * 1024 * 1024;

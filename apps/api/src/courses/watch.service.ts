@@ -13,9 +13,10 @@ import {
   type Result,
   type Span,
 } from '@whetstone/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { OfficersService } from '../people/officers.service';
 import { LecturesService, type IssueRow } from './lectures.service';
@@ -55,7 +56,7 @@ export interface CreditGiven {
 @Injectable()
 export class WatchService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly lectures: LecturesService,
     private readonly officers: OfficersService,
@@ -71,7 +72,7 @@ export class WatchService {
     if (!issue || !(await this.lectures.isInAudience(viewer.officerId, issue))) return refuse('NOT_FOUND');
     const now = this.clock.now();
     if (windowState(issue, now) !== 'open') return refuse('ISSUE_NOT_OPEN');
-    const id = await this.database.transaction(async (on) => {
+    const id = await this.scopes.run(ownScope(viewer.officerId), async (on) => {
       // Two windows that start at once would both find nothing to end; the officer's row makes them take turns.
       await on.query(`SELECT FROM officers WHERE id = $1 FOR UPDATE`, [viewer.officerId]);
       await on.query(`UPDATE watch_leases SET ended_at = $2 WHERE officer_id = $1 AND ended_at IS NULL`, [
@@ -94,7 +95,7 @@ export class WatchService {
     viewer: SessionViewer,
     report: WatchReportValues,
   ): Promise<Result<CreditGiven, 'NOT_FOUND' | ReportRefusal>> {
-    return this.database.transaction(async (on) => {
+    return this.scopes.run(ownScope(viewer.officerId), async (on) => {
       const lease = await this.lockLease(on, viewer.officerId, report.leaseId);
       const issue = lease && (await this.lectures.find(lease.issueId, on));
       if (!lease || !issue) return refuse('NOT_FOUND');
@@ -122,7 +123,7 @@ export class WatchService {
 
   async attendanceOf(officerId: string, issue: IssueRow): Promise<OfficerAttendance> {
     const row = await findOne<AttendanceRow>(
-      this.database,
+      this.scopes.in(ownScope(officerId)),
       `SELECT spans, position_ms AS "positionMs", counted_at AS "countedAt" FROM attendances
        WHERE officer_id = $1 AND lecture_issue_id = $2`,
       [officerId, issue.id],
@@ -131,7 +132,11 @@ export class WatchService {
   }
 
   /** True once the officer's attendance at the issue counts. */
-  async counts(officerId: string, issueId: string, on: Queryable = this.database): Promise<boolean> {
+  async counts(
+    officerId: string,
+    issueId: string,
+    on: Queryable = this.scopes.in(ownScope(officerId)),
+  ): Promise<boolean> {
     const row = await findOne<{ countedAt: Date | null }>(
       on,
       `SELECT counted_at AS "countedAt" FROM attendances WHERE officer_id = $1 AND lecture_issue_id = $2`,

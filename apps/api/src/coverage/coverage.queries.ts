@@ -6,20 +6,20 @@ import type { Queryable } from '../platform/database';
  * row per officer: nobody serves in two places on one day. $1 issue, $2 cut-off, $3 and $4 the region's range.
  */
 const SERVING = `serving AS (
-  SELECT o.id AS officer_id, o.name, o.certificate_no, u.name AS unit_name, u.region_code,
+  SELECT o.id AS officer_id, o.name, o.certificate_no, u.name AS unit_name, p.region_code,
          a.counted_at, coalesce(a.credited_ms, 0) AS credited_ms,
          best.points_hundredths, coalesce(best.is_passed, false) AS is_passed
-  FROM postings p
-  JOIN units u ON u.id = p.unit_id AND u.region_code >= $3 AND u.region_code < $4
+  FROM serving_postings p
+  JOIN units u ON u.id = p.unit_id
   JOIN officers o ON o.id = p.officer_id
   LEFT JOIN attendances a ON a.officer_id = o.id AND a.lecture_issue_id = $1
   LEFT JOIN LATERAL (
     SELECT max(t.points_hundredths) AS points_hundredths, bool_or(t.is_passed) AS is_passed
     FROM attempts t JOIN exams e ON e.id = t.exam_id AND e.lecture_issue_id = $1
     WHERE t.officer_id = o.id AND t.state = 'submitted') best ON true
-  WHERE p.kind = 'serving' AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)
+  WHERE p.region_code >= $3 AND p.region_code < $4 AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)
     AND EXISTS (SELECT FROM lecture_issue_regions l JOIN regions r ON r.code = l.region_code
-                WHERE l.lecture_issue_id = $1 AND u.region_code >= r.code AND u.region_code < r.upper_code))`;
+                WHERE l.lecture_issue_id = $1 AND p.region_code >= r.code AND p.region_code < r.upper_code))`;
 
 export interface CoverageQuery {
   readonly issueId: string;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dayInBeijing, mayActIn, NATION, playedMs, ratioOf, type Language } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
+import type { Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { refused } from '../platform/refused';
+import { grantScope, grantScopes, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { AttemptsService } from '../attempts/attempts.service';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
@@ -17,10 +18,13 @@ import {
   listWatchReports,
   type CoverageCount,
   type CoveragePersonRow,
+  type CoverageQuery,
   type PersonFilterName,
   type WatchReportRow,
 } from './coverage.queries';
 import type { CoveragePerson, CoverageRow } from './coverage.types';
+
+const FIGURE_READERS = ['leader', 'training_manager'];
 
 export interface CoverageRequest {
   readonly lectureIssueId: string;
@@ -33,7 +37,7 @@ export interface CoverageRequest {
 @Injectable()
 export class CoverageService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly regions: RegionsService,
     private readonly lectures: LecturesService,
@@ -48,7 +52,8 @@ export class CoverageService {
     if (!issue) return null;
     const { regionCode } = request;
     const cutOff = this.cutOffOf(issue, request.cutOff);
-    const rows = await this.rowsOf(issue, regionCode, cutOff);
+    const on = this.scopes.in(grantScope(viewer, FIGURE_READERS, regionCode));
+    const rows = await this.rowsOf(on, issue, regionCode, cutOff);
     const before = await this.lectures.previousOf(issue);
     return {
       issue,
@@ -58,7 +63,7 @@ export class CoverageService {
       rows,
       previous:
         before &&
-        this.totalOf(regionCode, await this.rowsOf(before, regionCode, this.cutOffOf(before, null))),
+        this.totalOf(regionCode, await this.rowsOf(on, before, regionCode, this.cutOffOf(before, null))),
     };
   }
 
@@ -71,7 +76,12 @@ export class CoverageService {
       regionCode: request.regionCode,
       ownLevelOnly: request.ownLevelOnly ?? false,
     };
-    const rows = await listCoveragePersons(this.database, query, show, pageBounds(page));
+    const rows = await listCoveragePersons(
+      this.scopes.in(grantScope(viewer, FIGURE_READERS, request.regionCode)),
+      query,
+      show,
+      pageBounds(page),
+    );
     const exam = await this.exams.findByIssue(issue.id);
     return {
       nodes: rows.map((row) => this.describe(row, issue, exam)),
@@ -88,10 +98,11 @@ export class CoverageService {
     const issue = await this.lectures.findFor(viewer, request.lectureIssueId);
     if (!issue) return null;
     const query = { issueId: issue.id, cutOff: this.cutOffOf(issue, request.cutOff), regionCode: NATION };
-    const person = await findCoveragePerson(this.database, query, request.officerId);
-    if (!person || !seesCoverageOf(viewer, person.regionCode)) return null;
+    const found = await this.findPerson(viewer, query, request.officerId);
+    if (!found) return null;
+    const { person, scope } = found;
     const exam = await this.exams.findByIssue(issue.id);
-    const reports = await listWatchReports(this.database, issue.id, person.officerId);
+    const reports = await listWatchReports(this.scopes.in(scope), issue.id, person.officerId);
     return {
       person: this.describe(person, issue, exam),
       issueTitle: issue.title,
@@ -101,6 +112,15 @@ export class CoverageService {
       reports: reports.map((report) => describeReport(report, language)),
       attempts: exam ? await this.attempts.summaries(person.officerId, exam) : [],
     };
+  }
+
+  /** The person and the scope he was seen in: a viewer may answer for several regions. */
+  private async findPerson(viewer: SessionViewer, query: CoverageQuery, officerId: string) {
+    for (const scope of grantScopes(viewer, FIGURE_READERS)) {
+      const person = await findCoveragePerson(this.scopes.in(scope), query, officerId);
+      if (person && seesCoverageOf(viewer, person.regionCode)) return { person, scope };
+    }
+    return null;
   }
 
   private async issueFor(
@@ -118,8 +138,13 @@ export class CoverageService {
     return asked ?? (today < lastDay ? today : lastDay);
   }
 
-  private async rowsOf(issue: IssueRow, regionCode: number, cutOff: string): Promise<CoverageRow[]> {
-    const counts = await countCoverage(this.database, { issueId: issue.id, cutOff, regionCode });
+  private async rowsOf(
+    on: Queryable,
+    issue: IssueRow,
+    regionCode: number,
+    cutOff: string,
+  ): Promise<CoverageRow[]> {
+    const counts = await countCoverage(on, { issueId: issue.id, cutOff, regionCode });
     return counts.map((count) => this.rowOf(count, count.regionCode === regionCode));
   }
 
@@ -155,7 +180,7 @@ export class CoverageService {
 
 /** Figures are read by those who answer for a region and those who manage its training. */
 function seesCoverageOf(viewer: SessionViewer, regionCode: number): boolean {
-  return mayActIn(viewer.grants, ['leader', 'training_manager'], regionCode);
+  return mayActIn(viewer.grants, FIGURE_READERS, regionCode);
 }
 
 function describeReport(report: WatchReportRow, language: Language) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoleName } from '../people/people.types';
+import type { RoleName } from '../access/access.types';
 
 /** Somebody the demo lets visitors sign in as; the password is made on the first start of this installation. */
 export interface DemoAccount {

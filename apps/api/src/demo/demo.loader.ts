@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { scoreAttempt, startOfBeijingDay, unionSpans } from '@whetstone/domain';
 import type { Logger } from 'pino';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { queryOne } from '../platform/database';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import { Installation, LOGGER } from '../platform/platform.module';
 import { PapersService } from '../attempts/papers.service';
 import { hashSheet } from '../attempts/sheet';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
 import { VideosService, type VideoRow } from '../courses/videos.service';
 import { ExamsService, type ExamRow, type ExamRule } from '../exams/exams.service';
-import { AccountsService } from '../people/accounts.service';
-import { RosterImportService } from '../people/roster-import.service';
+import { AccountsService } from '../access/accounts.service';
+import { RosterImportService } from '../roster/roster-import.service';
 import { BUILT_IN_BANK } from '../questions/built-in-bank.loader';
 import { RegionsService, type RegionNode } from '../regions/regions.service';
 import { DEMO_PROVINCE, keepDemoAccounts, makeDemoAccounts, type DemoAccount } from './demo-accounts';
@@ -66,7 +67,7 @@ interface OfficerPlace {
 @Injectable()
 export class DemoLoader implements OnApplicationBootstrap {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly installation: Installation,
     private readonly regions: RegionsService,
@@ -81,7 +82,7 @@ export class DemoLoader implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const accounts = makeDemoAccounts();
-    const isLoaded = await this.database.transaction(async (on) => {
+    const isLoaded = await this.scopes.run(EVERYWHERE, async (on) => {
       const { isEmpty } = await queryOne<{ isEmpty: boolean }>(
         on,
         `SELECT NOT EXISTS (SELECT FROM officers) AS "isEmpty"`,

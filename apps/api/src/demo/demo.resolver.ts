@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../platform/permissions';
 import { Installation } from '../platform/platform.module';
-import { Role, type RoleName } from '../people/people.types';
+import { Role, type RoleName } from '../access/access.types';
 import { RegionsService } from '../regions/regions.service';
 import { demoAccountsOf } from './demo-accounts';
 

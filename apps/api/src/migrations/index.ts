@@ -4,6 +4,7 @@ import { CreateLaws1795000000003 } from './1795000000003-create-laws';
 import { CreateQuestions1795000000004 } from './1795000000004-create-questions';
 import { CreateCourses1795000000005 } from './1795000000005-create-courses';
 import { CreateExams1795000000006 } from './1795000000006-create-exams';
+import { RaiseWalls1795000000007 } from './1795000000007-raise-walls';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateQuestions1795000000004,
   CreateCourses1795000000005,
   CreateExams1795000000006,
+  RaiseWalls1795000000007,
 ];

@@ -1,9 +1,10 @@
-import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** A person. What he is at a time stands in his postings and grants; nobody is ever deleted. */
 @Entity('officers')
 @Check('ck_officers_gender', "(gender = ANY (ARRAY['male'::text, 'female'::text]))")
 @Check('ck_officers_name', "(name <> ''::text)")
+@Index('ix_officers_region', ['regionCode'])
 @Unique('uq_officers_certificate_no', ['certificateNo'])
 @Unique('uq_officers_id_number', ['idNumberDigest'])
 export class Officer {
@@ -30,6 +31,14 @@ export class Officer {
 
   @Column('date', { name: 'certificate_valid_to', nullable: true })
   certificateValidTo: string | null;
+
+  /** Where he serves or last served: kept by a trigger on postings. */
+  @Column('integer', { name: 'region_code' })
+  regionCode: number;
+
+  /** Everywhere he ever served, kept by the same trigger: who may know him. */
+  @Column('integer', { name: 'region_codes', array: true, default: [] })
+  regionCodes: number[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -14,14 +14,14 @@ export class PeopleLoaders {
   constructor(private readonly officers: OfficersService) {}
 
   postings(context: RequestContext): DataLoader<string, PostingRow[]> {
-    const loader = this.postingLoaders.get(context) ?? this.createLoader();
+    const loader = this.postingLoaders.get(context) ?? this.createLoader(context);
     this.postingLoaders.set(context, loader);
     return loader;
   }
 
-  private createLoader(): DataLoader<string, PostingRow[]> {
+  private createLoader({ viewer }: RequestContext): DataLoader<string, PostingRow[]> {
     return new DataLoader(async (ids: readonly string[]) => {
-      const found = await this.officers.postingsOf(ids);
+      const found = viewer ? await this.officers.postingsOf(viewer, ids) : new Map<string, PostingRow[]>();
       return ids.map((id) => found.get(id) ?? []);
     });
   }

@@ -1,8 +1,11 @@
 import { mayActIn, type ScopedRole } from '@whetstone/domain';
 
+/** Those who manage training and those who answer for it. */
+export const ROSTER_READERS = ['training_manager', 'leader'];
+
 /** Who reads the roster of a region: those who manage its training and those who answer for it. */
 export function seesOfficersIn(grants: readonly ScopedRole[], regionCode: number): boolean {
-  return mayActIn(grants, ['training_manager', 'leader'], regionCode);
+  return mayActIn(grants, ROSTER_READERS, regionCode);
 }
 
 /** Who brings a roster in for a region. */

@@ -11,8 +11,15 @@ import { Unit } from './unit.entity';
 )
 @Exclusion(
   'ex_postings_one_serving',
-  "USING gist (officer_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((kind = 'serving'::text))",
+  "USING gist (officer_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((kind = ANY (ARRAY['serving'::text, 'seconded_in'::text])))",
 )
+@Exclusion(
+  'ex_postings_one_home',
+  "USING gist (officer_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((kind <> 'seconded_in'::text))",
+)
+@ForeignKey(() => Unit, ['unitId', 'regionCode'], ['id', 'regionCode'], { name: 'fk_postings_unit_region' })
+@Index('ix_postings_officer', ['officerId'])
+@Index('ix_postings_region', ['regionCode', 'validFrom'])
 @Index('ix_postings_unit', ['unitId'])
 export class Posting {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_postings' })
@@ -25,6 +32,10 @@ export class Posting {
   @ForeignKey(() => Unit, { name: 'fk_postings_unit' })
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
+
+  /** The unit's region, kept with the fact: old figures stay with the region of their day. */
+  @Column('integer', { name: 'region_code' })
+  regionCode: number;
 
   @Column('text')
   kind: string;

@@ -9,6 +9,7 @@ import { Region } from '../regions/region.entity';
   "(kind = ANY (ARRAY['corps'::text, 'detachment'::text, 'brigade'::text, 'branch'::text, 'other'::text]))",
 )
 @Unique('uq_units_name', ['regionCode', 'name'])
+@Unique('uq_units_region', ['id', 'regionCode'])
 export class Unit {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_units' })
   id: string;

@@ -36,6 +36,11 @@ export class DataKey {
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   }
 
+  /** What the server's own database role signs in with: every server with this key knows it. */
+  databasePassword(): string {
+    return this.digest('database role', '').toString('hex');
+  }
+
   /** The same text gives the same digest; without the key it cannot be tried out. `purpose` keeps uses apart. */
   digest(purpose: string, text: string): Buffer {
     return createHmac('sha256', this.digestKey).update(`${purpose}\n${text}`).digest();

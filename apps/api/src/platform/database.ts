@@ -14,7 +14,15 @@ const MIGRATION_LOCK = 7_261_155;
 pg.types.setTypeParser(DATE_OID, (text) => text);
 pg.types.setTypeParser(INT8_OID, Number);
 
+/** What the server works as: it owns nothing and no row-level policy lets it pass. */
+const APP_ROLE = 'whetstone_app';
+
+const WRONG_PASSWORD = '28P01';
+const DUPLICATE_ROLE = '42710';
+const NO_RIGHT = '42501';
+
 export interface DatabaseOptions {
+  /** Of the owner of the tables, who migrates them. */
   readonly url: string;
   readonly poolSize: number;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
@@ -22,6 +30,13 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
+export interface AppDatabaseOptions extends DatabaseOptions {
+  /** Of the role the server works as, where somebody else made it; otherwise it is made here with `appPassword`. */
+  readonly appUrl?: string | undefined;
+  readonly appPassword: string;
+}
+
+/** A pool without any claim on the schema: `openDatabase` is what the server runs on. */
 export function createDatabase({ url, poolSize, entities, onError }: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -43,19 +58,71 @@ export function createDatabase({ url, poolSize, entities, onError }: DatabaseOpt
 }
 
 /**
- * Connects and brings the schema up to date, one server at a time.
- * @throws CannotStart when the server is older than PostgreSQL 15.
+ * Brings the schema up to date as its owner, one server at a time, and connects as the application's own role.
+ * @throws CannotStart when the server is older than PostgreSQL 15, or the role would pass through the walls.
  */
-export async function openDatabase(options: DatabaseOptions): Promise<DataSource> {
-  const database = await createDatabase(options).initialize();
+export async function openDatabase(options: AppDatabaseOptions): Promise<DataSource> {
+  const owner = await createDatabase({ ...options, poolSize: 2 }).initialize();
   try {
-    await refuseOldServer(database);
-    await migrate(database);
+    await refuseOldServer(owner);
+    if (!options.appUrl) await ensureAppRole(owner, options.appPassword);
+    await migrate(owner);
+    return await connectAsApp(owner, options);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function ensureAppRole(owner: DataSource, password: string): Promise<void> {
+  const roles = await owner.query<unknown[]>(`SELECT FROM pg_roles WHERE rolname = $1`, [APP_ROLE]);
+  if (roles.length > 0) return;
+  try {
+    await owner.query(`CREATE ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // Two servers that start at once: the other one made it.
+    if (code === DUPLICATE_ROLE) return;
+    if (code !== NO_RIGHT) throw error;
+    throw new CannotStart(
+      `The user of DATABASE_URL may not create roles. Let an administrator run CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '…' and set DATABASE_APP_URL. DATABASE_URL 的用户无权创建角色，请由管理员创建 ${APP_ROLE} 并设置 DATABASE_APP_URL。`,
+    );
+  }
+}
+
+async function connectAsApp(owner: DataSource, options: AppDatabaseOptions): Promise<DataSource> {
+  const { appUrl, appPassword, url } = options;
+  const database = createDatabase({ ...options, url: appUrl ?? asRole(url, APP_ROLE, appPassword) });
+  try {
+    await database.initialize();
+  } catch (error) {
+    if (appUrl || (error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    // The role came from an installation with another data key.
+    await owner.query(`ALTER ROLE ${APP_ROLE} PASSWORD '${appPassword}'`);
+    await database.initialize();
+  }
+  try {
+    await refuseMightyRole(database);
     return database;
   } catch (error) {
     await database.destroy();
     throw error;
   }
+}
+
+/** The same address for another user; a socket's address has no host, so it is no URL to a parser. */
+function asRole(url: string, role: string, password: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${password}@`);
+}
+
+async function refuseMightyRole(database: DataSource): Promise<void> {
+  const { isMighty } = await queryOne<{ isMighty: boolean }>(
+    database,
+    `SELECT rolsuper OR rolbypassrls AS "isMighty" FROM pg_roles WHERE rolname = current_user`,
+  );
+  if (!isMighty) return;
+  throw new CannotStart(
+    `The role of DATABASE_APP_URL is a superuser or has BYPASSRLS: no wall would hold. DATABASE_APP_URL 的角色不得为超级用户或具有 BYPASSRLS。`,
+  );
 }
 
 /** Creates a database on a cluster of our own; a name of ours, so it needs no escaping. */

@@ -5,6 +5,7 @@ import { Clock } from './clock';
 import { DataKey } from './data-key';
 import { HealthController } from './health.controller';
 import { LocalDateScalar } from './scalars';
+import { Scopes } from './scope';
 
 /** Folders and facts of this installation that features need. */
 export class Installation {
@@ -40,9 +41,9 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      providers: [...providers, LocalDateScalar],
+      providers: [...providers, LocalDateScalar, Scopes],
       controllers: [HealthController],
-      exports: providers.map(({ provide }) => provide),
+      exports: [...providers.map(({ provide }) => provide), Scopes],
     };
   }
 }

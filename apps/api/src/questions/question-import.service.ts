@@ -20,10 +20,11 @@ import {
 } from '@whetstone/formats';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LawsService } from '../laws/laws.service';
-import { sayFaults, type ImportModeName, type ImportOutcomeName } from '../people/imports.types';
-import { countFaultyRows, UploadsService, wholeFileFault, type UploadRow } from '../people/uploads.service';
+import { sayFaults, type ImportModeName, type ImportOutcomeName } from '../roster/imports.types';
+import { countFaultyRows, UploadsService, wholeFileFault, type UploadRow } from '../roster/uploads.service';
 import { BanksService, type BankRow } from './banks.service';
 import { writesBank } from './questions.policy';
 import { keyTexts } from './questions.service';
@@ -71,6 +72,7 @@ type ImportRefusal =
 export class QuestionImportService {
   constructor(
     private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly laws: LawsService,
     private readonly banks: BanksService,
@@ -123,8 +125,8 @@ export class QuestionImportService {
     if (!found.ok) return found;
     const { upload, bank } = found.value;
     const reading = await this.uploads.read(upload, questionHeadings);
-    return this.database
-      .transaction(async (on) => {
+    return this.scopes
+      .run(ownScope(viewer.officerId), async (on) => {
         const written = await this.importReading(on, bank.id, reading, {
           mode,
           createdBy: viewer.officerId,

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { LawsModule } from '../laws/laws.module';
-import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
+import { RosterModule } from '../roster/roster.module';
 import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
 import { QuestionImportService } from './question-import.service';
@@ -10,7 +11,7 @@ import { BanksResolver, QuestionsResolver } from './questions.resolver';
 import { QuestionsService } from './questions.service';
 
 @Module({
-  imports: [LawsModule, PeopleModule, RegionsModule],
+  imports: [AccessModule, LawsModule, RegionsModule, RosterModule],
   providers: [
     BanksService,
     BanksResolver,

@@ -8,7 +8,7 @@ import {
   ImportOutcome,
   type ImportModeName,
   type ImportOutcomeName,
-} from '../people/imports.types';
+} from '../roster/imports.types';
 import { CitedArticle } from '../laws/laws.types';
 
 export const QuestionType: Readonly<Record<string, TypeName>> = {

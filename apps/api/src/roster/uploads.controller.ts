@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireOwnPage } from '../platform/http-guard';
 import { sendWorkbook } from '../platform/send-workbook';
 import { httpRefusal, receiveFile } from '../platform/receive-file';
-import { SessionsService } from './sessions.service';
+import { SessionsService } from '../access/sessions.service';
 import { UploadsService } from './uploads.service';
 
 const LARGEST_SPREADSHEET = 15 * 1024 * 1024;

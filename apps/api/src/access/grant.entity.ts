@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Officer } from './officer.entity';
+import { Officer } from '../people/officer.entity';
 import { Region } from '../regions/region.entity';
 
 /** A role over a region's subtree, for some days. */

@@ -10,14 +10,15 @@ import {
   type Result,
 } from '@whetstone/domain';
 import { parseRoster, rosterHeadings, type RosterRow, type TableReading } from '@whetstone/formats';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
 import type { Queryable } from '../platform/database';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
-import { loginOf } from './accounts.service';
-import { managesOfficersIn } from './people.policy';
+import { loginOf } from '../access/accounts.service';
+import { managesOfficersIn } from '../people/people.policy';
 import { sayFaults, type ImportModeName } from './imports.types';
 import {
   RosterWriterService,
@@ -45,7 +46,7 @@ const IMPORT_LOCK = 7_261_157;
 @Injectable()
 export class RosterImportService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly dataKey: DataKey,
     private readonly regions: RegionsService,
@@ -61,7 +62,7 @@ export class RosterImportService {
     const upload = await this.uploads.find(viewer, uploadId);
     if (!upload) return refuse('UPLOAD_NOT_FOUND');
     const reading = await this.uploads.read(upload, rosterHeadings);
-    const plan = await this.plan(this.database, viewer, reading);
+    const plan = await this.plan(this.scopes.in(EVERYWHERE), viewer, reading);
     const counts = countOutcomes(plan.rows);
     return ok({
       uploadId,
@@ -94,7 +95,7 @@ export class RosterImportService {
     const upload = await this.uploads.find(viewer, uploadId);
     if (!upload) return refuse('UPLOAD_NOT_FOUND');
     const reading = await this.uploads.read(upload, rosterHeadings);
-    return this.database.transaction(async (on) => {
+    return this.scopes.run(EVERYWHERE, async (on) => {
       await on.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const plan = await this.plan(on, viewer, reading);
       return this.commitPlan(on, uploadId, plan, mode, language);

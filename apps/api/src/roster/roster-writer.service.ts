@@ -4,7 +4,7 @@ import type { RosterRow } from '@whetstone/formats';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
-import { AccountsService, loginOf } from './accounts.service';
+import { AccountsService, loginOf } from '../access/accounts.service';
 import type { ImportOutcomeName } from './imports.types';
 import type { ActivationCode } from './roster.types';
 
@@ -72,6 +72,7 @@ export class RosterWriterService {
         .map((planned) => ({
           officer_id: idOf(planned),
           unit_id: unitIds.get(unitKey(planned.row)) ?? '',
+          region_code: planned.row.regionCode,
           post: planned.post,
           valid_from: planned.postedFrom,
         })),
@@ -117,12 +118,15 @@ export class RosterWriterService {
       digest: idNumberDigest,
       masked: maskIdNumber(row.idNumber),
       certificate: row.certificateNo,
+      region: row.regionCode,
     }));
     const added = await on.query<{ id: string; certificateNo: string }[]>(
-      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, created_at)
-       SELECT name, gender, decode(sealed, 'hex'), decode(digest, 'hex'), masked, certificate, $2
+      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no,
+         region_code, created_at)
+       SELECT name, gender, decode(sealed, 'hex'), decode(digest, 'hex'), masked, certificate, region, $2
        FROM jsonb_to_recordset($1::jsonb)
-         AS r(name text, gender text, sealed text, digest text, masked text, certificate text)
+         AS r(name text, gender text, sealed text, digest text, masked text, certificate text,
+           region integer)
        RETURNING id, certificate_no AS "certificateNo"`,
       [JSON.stringify(officers), this.clock.now()],
     );
@@ -156,9 +160,10 @@ export class RosterWriterService {
 
   private async insertPostings(on: EntityManager, rows: readonly object[]): Promise<void> {
     await on.query(
-      `INSERT INTO postings (officer_id, unit_id, kind, post, valid_from)
-       SELECT officer_id, unit_id, 'serving', post, valid_from
-       FROM jsonb_to_recordset($1::jsonb) AS r(officer_id uuid, unit_id uuid, post text, valid_from date)`,
+      `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from)
+       SELECT officer_id, unit_id, region_code, 'serving', post, valid_from
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(officer_id uuid, unit_id uuid, region_code integer, post text, valid_from date)`,
       [JSON.stringify(rows)],
     );
   }

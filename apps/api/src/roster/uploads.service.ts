@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { hasError, type Fault } from '@whetstone/domain';
 import { readTable, type HeadingSynonyms, type TableReading } from '@whetstone/formats';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne } from '../platform/database';
 import { Installation } from '../platform/platform.module';
 import { keepAs, sha256OfFile, type ReceivedFile } from '../platform/receive-file';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 
 export interface UploadRow {
@@ -21,7 +22,7 @@ export interface UploadRow {
 @Injectable()
 export class UploadsService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly installation: Installation,
   ) {}
@@ -32,7 +33,7 @@ export class UploadsService {
 
   async keep(viewer: SessionViewer, received: ReceivedFile): Promise<UploadRow> {
     const row = await queryOne<UploadRow>(
-      this.database,
+      this.scopes.in(ownScope(viewer.officerId)),
       `INSERT INTO uploads (officer_id, file_name, bytes, sha256, uploaded_at) VALUES ($1, $2, $3, $4, $5)
        RETURNING id, file_name AS "fileName", bytes, committed_as AS "committedAs"`,
       [
@@ -50,7 +51,7 @@ export class UploadsService {
   /** Only whoever uploaded a file may use it. */
   find(viewer: SessionViewer, id: string): Promise<UploadRow | null> {
     return findOne<UploadRow>(
-      this.database,
+      this.scopes.in(ownScope(viewer.officerId)),
       `SELECT id, file_name AS "fileName", bytes, committed_as AS "committedAs" FROM uploads
        WHERE id = $1 AND officer_id = $2`,
       [id, viewer.officerId],

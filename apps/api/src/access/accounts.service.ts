@@ -8,10 +8,10 @@ import {
   refuse,
   type Result,
 } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
 import { findOne, type Queryable } from '../platform/database';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import { hashPassword, isPassword } from './passwords';
 
 const MOST_FAILURES = 5;
@@ -36,7 +36,7 @@ type ActivationRefusal = 'ACTIVATION_WRONG' | 'PASSWORD_TOO_WEAK' | 'ACCOUNT_LOC
 @Injectable()
 export class AccountsService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly dataKey: DataKey,
   ) {}
@@ -70,7 +70,7 @@ export class AccountsService {
       return refuse('ACTIVATION_WRONG');
     }
     const passwordHash = await hashPassword(password);
-    const [activated] = await this.database.query<[unknown[], number]>(
+    const [activated] = await this.scopes.in(EVERYWHERE).query<[unknown[], number]>(
       `UPDATE accounts SET password_hash = $2, activation_digest = NULL, activation_expires_at = NULL, failed_count = 0
        WHERE officer_id = $1 AND activation_digest IS NOT NULL RETURNING officer_id`,
       [row.officerId, passwordHash],
@@ -111,7 +111,7 @@ export class AccountsService {
 
   private find(account: string): Promise<AccountRow | null> {
     return findOne<AccountRow>(
-      this.database,
+      this.scopes.in(EVERYWHERE),
       `SELECT officer_id AS "officerId", password_hash AS "passwordHash", activation_digest AS "activationDigest",
               activation_expires_at AS "activationExpiresAt", locked_until AS "lockedUntil"
        FROM accounts WHERE login = $1`,
@@ -140,7 +140,7 @@ export class AccountsService {
   /** Five failures within fifteen minutes lock the account, never the address: a whole county shares one. */
   private async countFailure(officerId: string): Promise<void> {
     const now = this.clock.now();
-    await this.database.query(
+    await this.scopes.in(EVERYWHERE).query(
       `UPDATE accounts SET
          failed_count = CASE WHEN first_failed_at > $2 THEN failed_count + 1 ELSE 1 END,
          first_failed_at = CASE WHEN first_failed_at > $2 THEN first_failed_at ELSE $3 END,
@@ -157,7 +157,7 @@ export class AccountsService {
   }
 
   private async forgiveFailures(officerId: string): Promise<void> {
-    await this.database.query(
+    await this.scopes.in(EVERYWHERE).query(
       `UPDATE accounts SET failed_count = 0, first_failed_at = NULL, locked_until = NULL
        WHERE officer_id = $1 AND failed_count > 0`,
       [officerId],

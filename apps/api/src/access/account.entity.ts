@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { Officer } from './officer.entity';
+import { Officer } from '../people/officer.entity';
 
 /** How an officer signs in; the password is argon2id, the activation code a keyed digest. */
 @Entity('accounts')

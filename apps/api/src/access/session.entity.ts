@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Officer } from './officer.entity';
+import { Officer } from '../people/officer.entity';
 
 /** Somebody signed in on a device; only a digest of the cookie is kept. */
 @Entity('sessions')

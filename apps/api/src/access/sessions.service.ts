@@ -2,10 +2,10 @@ import type {} from '@fastify/cookie';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne } from '../platform/database';
 import { Installation } from '../platform/platform.module';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import type { ActiveGrant, SessionViewer } from '../platform/request-context';
 
 /** Signed out after this long without a request, unless an attempt keeps the session. */
@@ -34,7 +34,7 @@ export class SessionsService {
   private readonly believed = new Map<string, { viewer: SessionViewer; until: number }>();
 
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly installation: Installation,
   ) {}
@@ -48,10 +48,12 @@ export class SessionsService {
   async open(officerId: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionViewer> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    await this.database.query(
-      `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)`,
-      [digestOf(token), officerId, deviceOf(request), now],
-    );
+    await this.scopes
+      .in(EVERYWHERE)
+      .query(
+        `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)`,
+        [digestOf(token), officerId, deviceOf(request), now],
+      );
     reply.setCookie(this.cookieName, token, {
       path: '/',
       httpOnly: true,
@@ -82,7 +84,7 @@ export class SessionsService {
   private async find(digest: Buffer): Promise<SessionViewer | null> {
     const now = this.clock.now();
     const row = await findOne<SessionRow>(
-      this.database,
+      this.scopes.in(EVERYWHERE),
       `SELECT s.officer_id AS "officerId", s.seen_at AS "seenAt",
               coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code))
                         FROM grants g WHERE g.officer_id = s.officer_id
@@ -93,21 +95,27 @@ export class SessionsService {
     );
     if (!row) return null;
     if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
-      await this.database.query(`UPDATE sessions SET seen_at = $2 WHERE token_digest = $1`, [digest, now]);
+      await this.scopes
+        .in(EVERYWHERE)
+        .query(`UPDATE sessions SET seen_at = $2 WHERE token_digest = $1`, [digest, now]);
     }
     return { officerId: row.officerId, sessionDigest: digest, grants: row.grants };
   }
 
   /** Keeps a session alive to a moment, so that nobody is signed out in mid-test for thinking. */
   async keepUntil(viewer: SessionViewer, moment: Date): Promise<void> {
-    await this.database.query(
-      `UPDATE sessions SET kept_until = greatest(kept_until, $2) WHERE token_digest = $1`,
-      [viewer.sessionDigest, moment],
-    );
+    await this.scopes
+      .in(EVERYWHERE)
+      .query(`UPDATE sessions SET kept_until = greatest(kept_until, $2) WHERE token_digest = $1`, [
+        viewer.sessionDigest,
+        moment,
+      ]);
   }
 
   async close(viewer: SessionViewer, reply: FastifyReply): Promise<void> {
-    await this.database.query(`DELETE FROM sessions WHERE token_digest = $1`, [viewer.sessionDigest]);
+    await this.scopes
+      .in(EVERYWHERE)
+      .query(`DELETE FROM sessions WHERE token_digest = $1`, [viewer.sessionDigest]);
     this.believed.delete(viewer.sessionDigest.toString('base64'));
     reply.clearCookie(this.cookieName, { path: '/', secure: this.installation.isSecure });
   }

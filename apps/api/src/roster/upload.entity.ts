@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
-import { Officer } from './officer.entity';
+import { Officer } from '../people/officer.entity';
 
 /** A file somebody uploaded, and what was made of it: the trace from a row back to its source. */
 @Entity('uploads')

@@ -1,0 +1,63 @@
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Clock } from '../platform/clock';
+import { PageInput } from '../platform/page';
+import { Allow, CurrentViewer } from '../platform/permissions';
+import type { RequestContext, SessionViewer } from '../platform/request-context';
+import { RegionsService } from '../regions/regions.service';
+import { OfficersService, type OfficerRow, type PostingRow } from './officers.service';
+import { OfficerFilter, OfficerPage, OfficerType, PostingType } from './officers.types';
+import { PeopleLoaders } from './people.loaders';
+import { seesOfficersIn } from './people.policy';
+
+@Resolver(() => OfficerType)
+export class OfficersResolver {
+  constructor(
+    private readonly roster: OfficersService,
+    private readonly regions: RegionsService,
+    private readonly loaders: PeopleLoaders,
+    private readonly clock: Clock,
+  ) {}
+
+  @Query(() => OfficerPage, {
+    description:
+      'Those serving today in the region and all it contains; empty where the viewer may not look.',
+  })
+  @Allow('training_manager', 'leader')
+  async officers(
+    @Args('filter') { regionCode, search }: OfficerFilter,
+    @Args('page') page: PageInput,
+    @CurrentViewer() viewer: SessionViewer,
+  ): Promise<{ nodes: OfficerRow[]; totalCount: number }> {
+    if (!seesOfficersIn(viewer.grants, regionCode)) return { nodes: [], totalCount: 0 };
+    return this.roster.list(viewer, regionCode, search ?? '', page);
+  }
+
+  @Query(() => OfficerType, { nullable: true, description: 'Null = not found, or not yours to see.' })
+  @Allow('training_manager', 'leader')
+  officer(
+    @Args('id', { type: () => ID }) id: string,
+    @CurrentViewer() viewer: SessionViewer,
+  ): Promise<OfficerRow | null> {
+    return this.roster.findFor(viewer, id);
+  }
+
+  @ResolveField(() => [PostingType], { description: 'Newest first.' })
+  async postings(@Parent() officer: OfficerRow, @Context() context: RequestContext) {
+    const postings = await this.loaders.postings(context).load(officer.id);
+    return postings.map((posting) => this.withRegion(posting));
+  }
+
+  @ResolveField(() => PostingType, { nullable: true, description: 'Where he serves today; null = nowhere.' })
+  async posting(@Parent() officer: OfficerRow, @Context() context: RequestContext) {
+    const today = this.clock.today();
+    const postings = await this.loaders.postings(context).load(officer.id);
+    const serving = postings.find(
+      (one) => one.postedFrom <= today && (one.postedTo === null || one.postedTo > today),
+    );
+    return serving ? this.withRegion(serving) : null;
+  }
+
+  private withRegion(posting: PostingRow) {
+    return { ...posting, region: this.regions.get(posting.regionCode) };
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { NATION, subtreeOf, isWithin, type CodeRange } from '@whetstone/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Queryable } from './database';
+import type { SessionViewer } from './request-context';
+
+/**
+ * What the database lets a transaction see: the rows of a range of regions, and the rows of one officer. Neither of them
+ * means nothing at all.
+ */
+export interface Scope {
+  readonly range: CodeRange | null;
+  readonly officerId: string | null;
+}
+
+/**
+ * Every region: for the server's own work (signing in, sweeping, loading), never for answering what somebody asked. The
+ * files that use it are listed in a test.
+ */
+export const EVERYWHERE: Scope = { range: subtreeOf(NATION), officerId: null };
+
+/** What an officer sees of himself, wherever he has served. */
+export function ownScope(officerId: string): Scope {
+  return { range: null, officerId };
+}
+
+/**
+ * What a viewer's grants of these roles open to the database, and his own rows. Of several such grants the one that
+ * holds `regionCode` is taken, else the widest. The range comes from the grant and never from what was asked: with every
+ * check of ours taken out the database still answers with nothing from beside or above.
+ */
+export function grantScope(viewer: SessionViewer, roles: readonly string[], regionCode?: number): Scope {
+  const codes = viewer.grants.filter(({ role }) => roles.includes(role)).map((grant) => grant.regionCode);
+  const holding = codes.filter((code) => regionCode !== undefined && isWithin(regionCode, code));
+  const [widest] = (holding.length > 0 ? holding : codes).toSorted((one, other) => width(other) - width(one));
+  return { range: widest === undefined ? null : subtreeOf(widest), officerId: viewer.officerId };
+}
+
+/** The viewer's scopes for these roles, one for each region he holds that lies in no other of his. */
+export function grantScopes(viewer: SessionViewer, roles: readonly string[]): Scope[] {
+  const codes = [
+    ...new Set(viewer.grants.filter(({ role }) => roles.includes(role)).map((grant) => grant.regionCode)),
+  ];
+  return codes
+    .filter((code) => !codes.some((other) => other !== code && isWithin(code, other)))
+    .map((code) => ({ range: subtreeOf(code), officerId: viewer.officerId }));
+}
+
+function width(code: number): number {
+  const { from, to } = subtreeOf(code);
+  return to - from;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The only way to the tables behind the wall: everything else on the pool reads them as empty. */
+@Injectable()
+export class Scopes {
+  constructor(private readonly database: DataSource) {}
+
+  /** Opens a transaction that sees what the scope allows; the settings end with it, so a reused connection forgets. */
+  run<Value>(scope: Scope, work: (on: EntityManager) => Promise<Value>): Promise<Value> {
+    return this.database.transaction(async (on) => {
+      await on.query(settingsOf(scope));
+      return work(on);
+    });
+  }
+
+  /** For single statements: each runs in a transaction of its own. */
+  in(scope: Scope): Queryable {
+    return {
+      query: <Rows>(sql: string, parameters?: unknown[]) =>
+        this.run(scope, (on) => on.query<Rows>(sql, parameters)),
+    } as Queryable;
+  }
+}
+
+/** SET takes no parameters; what is put in is two integers and a checked uuid. */
+function settingsOf({ range, officerId }: Scope): string {
+  if (officerId !== null && !UUID.test(officerId)) throw new Error('A scope of no officer');
+  const settings = {
+    'app.rlo': range ? String(Math.trunc(range.from)) : '',
+    'app.rhi': range ? String(Math.trunc(range.to)) : '',
+    'app.officer': officerId ?? '',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `SET LOCAL ${name} = '${value}'`)
+    .join('; ');
+}
