@@ -36,6 +36,7 @@ export function graphqlConfig({ logger, schemaFile, loadViewer }: GraphqlOptions
       request,
       reply,
       requestId: request.id,
+      auditNotes: [],
       language: languageOf(request),
       viewer: await loadViewer(request),
     }),

@@ -14,11 +14,23 @@ export interface SessionViewer {
   readonly grants: readonly ActiveGrant[];
 }
 
+/** What a request turned out to be about, said by the resolver that knows; it stands in the audit log. */
+export interface AuditNote {
+  readonly subjectType: 'officer' | 'unit' | 'region' | 'grant' | 'session' | 'account' | 'upload' | 'setting';
+  readonly subjectId: string;
+  /** The region whose matter it is; null = nobody's in particular. */
+  readonly regionCode: number | null;
+  /** Never an ID number, a password or a code. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
 /** What every resolver gets: who asks, in which language, and under which request id. */
 export interface RequestContext {
   readonly viewer: SessionViewer | null;
   readonly language: Language;
   readonly requestId: string;
+  /** Filled by resolvers as they learn whom and what they act on. */
+  readonly auditNotes: AuditNote[];
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
