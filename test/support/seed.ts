@@ -144,7 +144,7 @@ export class Seed {
       },
       null,
     );
-    const issue = id && (await lectures.find(id));
+    const issue = id && (await lectures.find(id, this.database));
     if (!issue) throw new Error('The issue is there already');
     return issue;
   }

@@ -33,7 +33,6 @@ export class AttemptsResolver {
   constructor(
     private readonly attempts: AttemptsService,
     private readonly papers: PapersService,
-    private readonly exams: ExamsService,
     private readonly reviews: AttemptReviewService,
     private readonly clock: Clock,
   ) {}
@@ -114,7 +113,7 @@ export class AttemptsResolver {
   }
 
   private async examOf(attempt: AttemptRow): Promise<ExamRow> {
-    const exam = await this.exams.find(attempt.examId);
+    const exam = await this.attempts.examOf(attempt);
     if (!exam) throw new Error(`An attempt of no exam ${attempt.examId}`);
     return exam;
   }
@@ -173,7 +172,10 @@ export class ViewerExamsResolver {
   @ResolveField(() => [OfficerExam], { description: 'Tests of the lectures meant for me, newest first.' })
   async exams(@Parent() viewer: ViewerRow): Promise<OfficerExamRow[]> {
     const issues = await this.lectures.ofOfficer(viewer.id);
-    const exams = await this.service.findByIssues(issues.map((issue) => issue.id));
+    const exams = await this.service.ofOfficer(
+      viewer.id,
+      issues.map((issue) => issue.id),
+    );
     const order = new Map(issues.map((issue, index) => [issue.id, index]));
     return exams
       .toSorted((a, b) => (order.get(a.issueId ?? '') ?? 0) - (order.get(b.issueId ?? '') ?? 0))
@@ -204,7 +206,7 @@ export class OfficerIssueExamResolver {
 
   @ResolveField(() => OfficerExam, { nullable: true, description: 'The post-training test; null = none.' })
   async exam(@Parent() issue: OfficerIssueRow): Promise<OfficerExamRow | null> {
-    const exam = await this.service.findByIssue(issue.id);
+    const exam = await this.service.findByIssue(issue);
     return exam && { ...exam, officerId: issue.officerId };
   }
 }

@@ -104,6 +104,11 @@ export class AttemptsService {
     );
   }
 
+  /** The test an attempt is at, as its officer sees it. */
+  examOf(attempt: AttemptRow): Promise<ExamRow | null> {
+    return this.exams.find(attempt.examId, this.own(attempt.officerId));
+  }
+
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
     return attempts.map((attempt) => ({
@@ -130,7 +135,7 @@ export class AttemptsService {
     examId: string,
     continuing: string | null = null,
   ): Promise<Result<AttemptRow, 'NOT_FOUND' | 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal>> {
-    const exam = await this.exams.find(examId);
+    const exam = await this.exams.find(examId, this.own(viewer.officerId));
     if (!exam) return refuse('NOT_FOUND');
     const started = await this.scopes.run(ownScope(viewer.officerId), async (on) => {
       // A double click begins one attempt: the second waits here and then finds the first.

@@ -10,6 +10,7 @@ import {
 } from '@whetstone/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { queryOne } from '../platform/database';
+import { Scopes } from '../platform/scope';
 import type { ExamRow } from '../exams/exams.service';
 import { QuestionsService } from '../questions/questions.service';
 
@@ -41,6 +42,7 @@ interface StoredKey extends KeyedQuestion {
 export class PapersService {
   constructor(
     private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly questions: QuestionsService,
   ) {}
 
@@ -49,7 +51,8 @@ export class PapersService {
     exam: ExamRow,
     seed: string,
   ): Promise<Result<{ id: string }, 'BANK_TOO_SMALL'>> {
-    const drawn = drawPaper(exam.rules, await this.questions.drawable(exam.bankId, on), seed);
+    const drawable = await this.scopes.asServer(on, () => this.questions.drawable(exam.bankId, on));
+    const drawn = drawPaper(exam.rules, drawable, seed);
     if (!drawn.ok) return drawn;
     const ids = drawn.value.flatMap((section) => section.revisionIds);
     const wording = await this.questions.revisions(ids, on);

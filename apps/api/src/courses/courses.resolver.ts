@@ -167,8 +167,7 @@ export class ViewerLecturesResolver {
 
   @ResolveField(() => [OfficerIssue], { description: 'Those meant for me, newest first.' })
   async lectureIssues(@Parent() viewer: ViewerRow): Promise<OfficerIssueRow[]> {
-    const issues = await this.lectures.ofOfficer(viewer.id);
-    return issues.map((issue) => ({ ...issue, officerId: viewer.id }));
+    return this.lectures.ofOfficer(viewer.id);
   }
 
   @ResolveField(() => OfficerIssue, { nullable: true, description: 'Null = not found, or not meant for me.' })

@@ -9,15 +9,15 @@ import {
   type Result,
   type WindowState,
 } from '@whetstone/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
-import { ownScope, Scopes } from '../platform/scope';
+import { grantScope, grantScopes, ownScope, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { OfficersService } from '../people/officers.service';
 import { RegionsService } from '../regions/regions.service';
-import { publishesFor, seesIssue } from './courses.policy';
+import { ISSUE_READERS, publishesFor, PUBLISHERS, seesIssue } from './courses.policy';
 import { VideosService } from './videos.service';
 
 const FIRST_YEAR = 2000;
@@ -40,8 +40,11 @@ export interface IssueRow {
   readonly audience: readonly number[];
 }
 
+/** An issue with the scope it was found in: what hangs off it is read in the same. */
+export type SeenIssue = IssueRow & { readonly seenIn: Scope };
+
 /** An issue with the officer it is shown to. */
-export type OfficerIssueRow = IssueRow & { readonly officerId: string };
+export type OfficerIssueRow = SeenIssue & { readonly officerId: string };
 
 export interface PublishLectureIssue {
   readonly year: number;
@@ -74,7 +77,6 @@ const ISSUES = `SELECT i.id, s.name AS "seriesName", i.year, i.number, i.title, 
 @Injectable()
 export class LecturesService {
   constructor(
-    private readonly database: DataSource,
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly regions: RegionsService,
@@ -83,27 +85,36 @@ export class LecturesService {
   ) {}
 
   /** The console's list, newest first. */
-  async list(viewer: SessionViewer, page: PageInput): Promise<{ nodes: IssueRow[]; totalCount: number }> {
-    const all = await this.database.query<IssueRow[]>(`${ISSUES} ORDER BY i.opens_at DESC, i.id`);
-    const seen = all.filter((issue) => seesIssue(viewer.grants, issue.audience));
+  async list(viewer: SessionViewer, page: PageInput): Promise<{ nodes: SeenIssue[]; totalCount: number }> {
+    const all = new Map<string, SeenIssue>();
+    for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {
+      const issues = await this.scopes.in(seenIn).query<IssueRow[]>(ISSUES);
+      for (const issue of issues) all.set(issue.id, { ...issue, seenIn });
+    }
+    const seen = [...all.values()]
+      .filter((issue) => seesIssue(viewer.grants, issue.audience))
+      .sort(newestFirst);
     const [limit, offset] = pageBounds(page);
     return { nodes: seen.slice(offset, offset + limit), totalCount: seen.length };
   }
 
-  find(id: string, on: Queryable = this.database): Promise<IssueRow | null> {
+  find(id: string, on: Queryable): Promise<IssueRow | null> {
     return findOne<IssueRow>(on, `${ISSUES} WHERE i.id = $1`, [id]);
   }
 
   /** Null = not found, or not the viewer's to see. */
-  async findFor(viewer: SessionViewer, id: string): Promise<IssueRow | null> {
-    const issue = await this.find(id);
-    return issue && seesIssue(viewer.grants, issue.audience) ? issue : null;
+  async findFor(viewer: SessionViewer, id: string): Promise<SeenIssue | null> {
+    for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {
+      const issue = await this.find(id, this.scopes.in(seenIn));
+      if (issue && seesIssue(viewer.grants, issue.audience)) return { ...issue, seenIn };
+    }
+    return null;
   }
 
   /** The issue before this one in the same series; null for the first. */
-  previousOf(issue: IssueRow): Promise<IssueRow | null> {
+  previousOf(issue: SeenIssue): Promise<IssueRow | null> {
     return findOne<IssueRow>(
-      this.database,
+      this.scopes.in(issue.seenIn),
       `${ISSUES} JOIN lecture_issues this ON this.series_id = i.series_id AND this.id = $1
        WHERE (i.year, i.number) < (this.year, this.number) ORDER BY i.year DESC, i.number DESC LIMIT 1`,
       [issue.id],
@@ -111,15 +122,17 @@ export class LecturesService {
   }
 
   /** The issues an officer is meant to watch: those for the region where he serves today, and those he has begun. */
-  async ofOfficer(officerId: string): Promise<IssueRow[]> {
+  async ofOfficer(officerId: string): Promise<OfficerIssueRow[]> {
     const posting = await this.officers.servingPosting(officerId);
-    return this.scopes.in(ownScope(officerId)).query<IssueRow[]>(
+    const seenIn = ownScope(officerId);
+    const issues = await this.scopes.in(seenIn).query<IssueRow[]>(
       `${ISSUES} WHERE EXISTS (SELECT FROM attendances a WHERE a.lecture_issue_id = i.id AND a.officer_id = $1)
          OR EXISTS (SELECT FROM lecture_issue_regions a JOIN regions r ON r.code = a.region_code
                     WHERE a.lecture_issue_id = i.id AND $2::int >= r.code AND $2::int < r.upper_code)
        ORDER BY i.year DESC, i.number DESC, i.opens_at DESC`,
       [officerId, posting?.regionCode ?? null],
     );
+    return issues.map((issue) => ({ ...issue, officerId, seenIn }));
   }
 
   /** True when the officer serves, today, in a region the issue is for. */
@@ -133,6 +146,11 @@ export class LecturesService {
     return publishesFor(viewer.grants, issue.audience);
   }
 
+  /** What the database lets a publisher write for an issue. */
+  publisherScope(viewer: SessionViewer, issue: IssueRow): Scope {
+    return grantScope(viewer, PUBLISHERS, issue.audience[0]);
+  }
+
   stateOf(issue: IssueRow): WindowState {
     return windowState(issue, this.clock.now());
   }
@@ -140,15 +158,16 @@ export class LecturesService {
   async publishLectureIssue(
     viewer: SessionViewer,
     input: PublishLectureIssue,
-  ): Promise<Result<IssueRow, PublishRefusal>> {
+  ): Promise<Result<SeenIssue, PublishRefusal>> {
     const refusal = this.refusalOf(viewer, input);
     if (refusal) return refusal;
     if (!(await this.videos.find(input.videoId))) return refuse('VIDEO_NOT_FOUND');
     const home = this.homeOf(viewer, input.regionCodes);
-    return this.database.transaction(async (on) => {
+    const seenIn = grantScope(viewer, PUBLISHERS, home);
+    return this.scopes.run(seenIn, async (on) => {
       const id = await this.insertIssue(on, home, input, viewer.officerId);
       if (!id) return refuse('ISSUE_NUMBER_TAKEN', { year: input.year, number: input.number });
-      return ok(await queryOne<IssueRow>(on, `${ISSUES} WHERE i.id = $1`, [id]));
+      return ok({ ...(await queryOne<IssueRow>(on, `${ISSUES} WHERE i.id = $1`, [id])), seenIn });
     });
   }
 
@@ -167,15 +186,18 @@ export class LecturesService {
     return null;
   }
 
-  /** The series an issue belongs to is that of the narrowest grant that covers its whole audience. */
+  /**
+   * The series an issue belongs to is that of the narrowest grant that covers its whole audience; of the first region
+   * where several grants cover it only together.
+   */
   private homeOf(viewer: SessionViewer, regionCodes: readonly number[]): number {
     const covering = viewer.grants
       .filter(
         (grant) =>
-          grant.role === 'training_manager' && regionCodes.every((code) => isWithin(code, grant.regionCode)),
+          PUBLISHERS.includes(grant.role) && regionCodes.every((code) => isWithin(code, grant.regionCode)),
       )
       .map((grant) => grant.regionCode);
-    return Math.max(...covering, ...(covering.length === 0 ? regionCodes.slice(0, 1) : []));
+    return covering.length > 0 ? Math.max(...covering) : Math.min(...regionCodes);
   }
 
   /** Null when the series has an issue of that year and number already. */
@@ -218,4 +240,8 @@ export class LecturesService {
     );
     return issue.id;
   }
+}
+
+function newestFirst(one: IssueRow, other: IssueRow): number {
+  return other.opensAt.getTime() - one.opensAt.getTime() || one.id.localeCompare(other.id);
 }

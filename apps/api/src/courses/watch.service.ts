@@ -68,7 +68,7 @@ export class WatchService {
     issueId: string,
     device: string,
   ): Promise<Result<{ id: string; attendance: OfficerAttendance }, 'NOT_FOUND' | 'ISSUE_NOT_OPEN'>> {
-    const issue = await this.lectures.find(issueId);
+    const issue = await this.lectures.find(issueId, this.scopes.in(ownScope(viewer.officerId)));
     if (!issue || !(await this.lectures.isInAudience(viewer.officerId, issue))) return refuse('NOT_FOUND');
     const now = this.clock.now();
     if (windowState(issue, now) !== 'open') return refuse('ISSUE_NOT_OPEN');

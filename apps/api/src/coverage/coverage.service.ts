@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayInBeijing, mayActIn, NATION, playedMs, ratioOf, type Language } from '@whetstone/domain';
+import { dayInBeijing, NATION, playedMs, ratioOf, type Language } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import type { Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
@@ -7,10 +7,11 @@ import { refused } from '../platform/refused';
 import { grantScope, grantScopes, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { AttemptsService } from '../attempts/attempts.service';
-import { LecturesService, type IssueRow } from '../courses/lectures.service';
+import { LecturesService, type IssueRow, type SeenIssue } from '../courses/lectures.service';
 import { toSeconds, WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { RegionsService } from '../regions/regions.service';
+import { FIGURE_READERS, seesCoverageOf } from './coverage.policy';
 import {
   countCoverage,
   findCoveragePerson,
@@ -23,8 +24,6 @@ import {
   type WatchReportRow,
 } from './coverage.queries';
 import type { CoveragePerson, CoverageRow } from './coverage.types';
-
-const FIGURE_READERS = ['leader', 'training_manager'];
 
 export interface CoverageRequest {
   readonly lectureIssueId: string;
@@ -82,7 +81,7 @@ export class CoverageService {
       show,
       pageBounds(page),
     );
-    const exam = await this.exams.findByIssue(issue.id);
+    const exam = await this.exams.findByIssue(issue);
     return {
       nodes: rows.map((row) => this.describe(row, issue, exam)),
       totalCount: rows[0]?.totalCount ?? 0,
@@ -101,7 +100,7 @@ export class CoverageService {
     const found = await this.findPerson(viewer, query, request.officerId);
     if (!found) return null;
     const { person, scope } = found;
-    const exam = await this.exams.findByIssue(issue.id);
+    const exam = await this.exams.findByIssue(issue);
     const reports = await listWatchReports(this.scopes.in(scope), issue.id, person.officerId);
     return {
       person: this.describe(person, issue, exam),
@@ -118,7 +117,7 @@ export class CoverageService {
   private async findPerson(viewer: SessionViewer, query: CoverageQuery, officerId: string) {
     for (const scope of grantScopes(viewer, FIGURE_READERS)) {
       const person = await findCoveragePerson(this.scopes.in(scope), query, officerId);
-      if (person && seesCoverageOf(viewer, person.regionCode)) return { person, scope };
+      if (person && seesCoverageOf(viewer.grants, person.regionCode)) return { person, scope };
     }
     return null;
   }
@@ -126,8 +125,8 @@ export class CoverageService {
   private async issueFor(
     viewer: SessionViewer,
     { lectureIssueId, regionCode }: CoverageRequest,
-  ): Promise<IssueRow | null> {
-    if (!this.regions.find(regionCode) || !seesCoverageOf(viewer, regionCode)) return null;
+  ): Promise<SeenIssue | null> {
+    if (!this.regions.find(regionCode) || !seesCoverageOf(viewer.grants, regionCode)) return null;
     return this.lectures.findFor(viewer, lectureIssueId);
   }
 
@@ -176,11 +175,6 @@ export class CoverageService {
       maxPoints: exam && exam.maxPointsHundredths / 100,
     };
   }
-}
-
-/** Figures are read by those who answer for a region and those who manage its training. */
-function seesCoverageOf(viewer: SessionViewer, regionCode: number): boolean {
-  return mayActIn(viewer.grants, FIGURE_READERS, regionCode);
 }
 
 function describeReport(report: WatchReportRow, language: Language) {

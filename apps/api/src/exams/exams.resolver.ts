@@ -4,7 +4,7 @@ import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { SessionViewer } from '../platform/request-context';
 import { LectureIssueType } from '../courses/courses.types';
-import type { IssueRow } from '../courses/lectures.service';
+import type { SeenIssue } from '../courses/lectures.service';
 import { ExamsService, type ExamRow } from './exams.service';
 import { DrawRuleType, ExamType, PublishExamInput, PublishExamResult } from './exams.types';
 
@@ -47,7 +47,7 @@ export class IssueExamResolver {
     nullable: true,
     description: 'The post-training test; null = none set yet.',
   })
-  exam(@Parent() issue: IssueRow): Promise<ExamRow | null> {
-    return this.exams.findByIssue(issue.id);
+  exam(@Parent() issue: SeenIssue): Promise<ExamRow | null> {
+    return this.exams.findByIssue(issue);
   }
 }

@@ -8,11 +8,12 @@ import {
   type QuestionType,
   type Result,
 } from '@whetstone/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
-import { LecturesService, type IssueRow } from '../courses/lectures.service';
+import { LecturesService, type IssueRow, type SeenIssue } from '../courses/lectures.service';
 import { BanksService } from '../questions/banks.service';
 import { QuestionsService } from '../questions/questions.service';
 
@@ -74,28 +75,29 @@ const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bankId", ti
 @Injectable()
 export class ExamsService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly lectures: LecturesService,
     private readonly banks: BanksService,
     private readonly questions: QuestionsService,
   ) {}
 
-  find(id: string, on: Queryable = this.database): Promise<ExamRow | null> {
+  find(id: string, on: Queryable): Promise<ExamRow | null> {
     return findOne<ExamRow>(on, `SELECT ${EXAM_COLUMNS} FROM exams WHERE id = $1`, [id]);
   }
 
-  findByIssue(issueId: string): Promise<ExamRow | null> {
-    return findOne<ExamRow>(this.database, `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = $1`, [
-      issueId,
-    ]);
+  findByIssue(issue: SeenIssue): Promise<ExamRow | null> {
+    return findOne<ExamRow>(
+      this.scopes.in(issue.seenIn),
+      `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = $1`,
+      [issue.id],
+    );
   }
 
-  findByIssues(issueIds: readonly string[]): Promise<ExamRow[]> {
-    return this.database.query<ExamRow[]>(
-      `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1)`,
-      [issueIds],
-    );
+  ofOfficer(officerId: string, issueIds: readonly string[]): Promise<ExamRow[]> {
+    return this.scopes
+      .in(ownScope(officerId))
+      .query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1)`, [issueIds]);
   }
 
   /** Sets the post-training test of an issue: it is open while the issue is, to those whose attendance counts. */
@@ -104,13 +106,20 @@ export class ExamsService {
     if (!issue || !this.lectures.isPublisher(viewer, issue)) return refuse('NOT_FOUND');
     if (input.title.trim() === '') return refuse('TITLE_MISSING');
     if (!(await this.banks.findFor(viewer, input.bankId))) return refuse('BANK_NOT_FOUND');
-    const rules = await this.resolveRules(input);
+    const scope = this.lectures.publisherScope(viewer, issue);
+    const rules = await this.resolveRules(this.scopes.in(scope), input);
     if (!rules) return refuse('RULES_INVALID');
     const refusal = numbersRefusal(input, rules);
     if (refusal) return refusal;
-    const drawn = drawPaper(rules, await this.questions.drawable(input.bankId), 'feasibility');
+    const drawn = drawPaper(
+      rules,
+      await this.questions.drawable(input.bankId, this.scopes.in(scope)),
+      'feasibility',
+    );
     if (!drawn.ok) return drawn;
-    const exam = await this.insertExam(this.database.manager, issue, { ...input, rules }, viewer.officerId);
+    const exam = await this.scopes.run(scope, (on) =>
+      this.insertExam(on, issue, { ...input, rules }, viewer.officerId),
+    );
     return exam ? ok(exam) : refuse('EXAM_EXISTS');
   }
 
@@ -146,9 +155,9 @@ export class ExamsService {
   }
 
   /** Topics by their path; null when a topic is not of this bank or a rule asks for nothing. */
-  private async resolveRules(input: PublishExam): Promise<ExamRule[] | null> {
+  private async resolveRules(on: Queryable, input: PublishExam): Promise<ExamRule[] | null> {
     const topics = new Map(
-      (await this.banks.topicCounts(input.bankId)).map(({ topicId, path }) => [topicId, path]),
+      (await this.banks.topicCounts(on, input.bankId)).map(({ topicId, path }) => [topicId, path]),
     );
     const rules = input.rules.map(({ type, topicId, count, pointsEach }) => ({
       type,

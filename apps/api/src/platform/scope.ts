@@ -66,6 +66,21 @@ export class Scopes {
     });
   }
 
+  /**
+   * What the server itself reads in the middle of somebody's transaction, such as the bank a paper is drawn from; the
+   * scope is as before when it is done.
+   */
+  async asServer<Value>(on: EntityManager, work: () => Promise<Value>): Promise<Value> {
+    const settings = `SELECT current_setting('app.rlo', true) AS rlo, current_setting('app.rhi', true) AS rhi`;
+    const [before] = await on.query<{ rlo: string | null; rhi: string | null }[]>(settings);
+    const set = `SELECT set_config('app.rlo', $1, true), set_config('app.rhi', $2, true)`;
+    const { from, to } = subtreeOf(NATION);
+    await on.query(set, [String(from), String(to)]);
+    const value = await work();
+    await on.query(set, [before?.rlo ?? '', before?.rhi ?? '']);
+    return value;
+  }
+
   /** For single statements: each runs in a transaction of its own. */
   in(scope: Scope): Queryable {
     return {

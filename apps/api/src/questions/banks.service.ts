@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse, type QuestionType, type Result } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
+import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
-import { readsBank, writesBank } from './questions.policy';
+import { BANK_READERS, BANK_WRITERS, readsBank, writesBank } from './questions.policy';
 
 export interface BankRow {
   readonly id: string;
   readonly name: string;
   readonly regionCode: number;
 }
+
+/** A bank with the scope it was found in: what hangs off it is read in the same. */
+export type SeenBank = BankRow & { readonly seenIn: Scope };
 
 export interface Counts {
   readonly type: QuestionType;
@@ -23,56 +26,67 @@ const BANK_COLUMNS = `id, name, region_code AS "regionCode"`;
 @Injectable()
 export class BanksService {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly regions: RegionsService,
   ) {}
 
-  async list(viewer: SessionViewer): Promise<BankRow[]> {
-    const banks = await this.database.query<BankRow[]>(
-      `SELECT ${BANK_COLUMNS} FROM banks ORDER BY region_code, name`,
-    );
-    return banks.filter((bank) => readsBank(viewer.grants, bank.regionCode));
+  async list(viewer: SessionViewer): Promise<SeenBank[]> {
+    const all = new Map<string, SeenBank>();
+    for (const seenIn of grantScopes(viewer, BANK_READERS)) {
+      const banks = await this.scopes.in(seenIn).query<BankRow[]>(`SELECT ${BANK_COLUMNS} FROM banks`);
+      for (const bank of banks) all.set(bank.id, { ...bank, seenIn });
+    }
+    return [...all.values()]
+      .filter((bank) => readsBank(viewer.grants, bank.regionCode))
+      .sort((one, other) => one.regionCode - other.regionCode || one.name.localeCompare(other.name, 'zh'));
   }
 
   /** Null = not found, or not the viewer's to read. */
-  async findFor(viewer: SessionViewer, id: string): Promise<BankRow | null> {
-    const bank = await findOne<BankRow>(this.database, `SELECT ${BANK_COLUMNS} FROM banks WHERE id = $1`, [
-      id,
-    ]);
-    return bank && readsBank(viewer.grants, bank.regionCode) ? bank : null;
+  async findFor(viewer: SessionViewer, id: string): Promise<SeenBank | null> {
+    for (const seenIn of grantScopes(viewer, BANK_READERS)) {
+      const on = this.scopes.in(seenIn);
+      const bank = await findOne<BankRow>(on, `SELECT ${BANK_COLUMNS} FROM banks WHERE id = $1`, [id]);
+      if (bank && readsBank(viewer.grants, bank.regionCode)) return { ...bank, seenIn };
+    }
+    return null;
   }
 
   async createBank(
     viewer: SessionViewer,
     { name, regionCode }: { readonly name: string; readonly regionCode: number },
-  ): Promise<Result<BankRow, 'NAME_MISSING' | 'REGION_NOT_YOURS' | 'BANK_NAME_TAKEN'>> {
+  ): Promise<Result<SeenBank, 'NAME_MISSING' | 'REGION_NOT_YOURS' | 'BANK_NAME_TAKEN'>> {
     const trimmed = name.trim();
     if (trimmed === '') return refuse('NAME_MISSING');
     if (!this.regions.find(regionCode) || !writesBank(viewer.grants, regionCode)) {
       return refuse('REGION_NOT_YOURS', { region: this.regions.nameOf(regionCode) || regionCode });
     }
+    const seenIn = grantScope(viewer, BANK_WRITERS, regionCode);
     const bank = await findOne<BankRow>(
-      this.database,
+      this.scopes.in(seenIn),
       `INSERT INTO banks (name, region_code, created_at) VALUES ($1, $2, $3)
        ON CONFLICT ON CONSTRAINT uq_banks_name DO NOTHING RETURNING ${BANK_COLUMNS}`,
       [trimmed, regionCode, this.clock.now()],
     );
-    return bank ? ok(bank) : refuse('BANK_NAME_TAKEN', { name: trimmed });
+    return bank ? ok({ ...bank, seenIn }) : refuse('BANK_NAME_TAKEN', { name: trimmed });
   }
 
   /** Published questions by type. */
-  countsByType(bankId: string): Promise<Counts[]> {
-    return this.database.query<Counts[]>(
+  countsByType(bank: SeenBank): Promise<Counts[]> {
+    return this.scopes.in(bank.seenIn).query<Counts[]>(
       `SELECT r.type, count(*)::int AS count FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
        WHERE q.bank_id = $1 AND q.status = 'published' GROUP BY r.type ORDER BY r.type`,
-      [bankId],
+      [bank.id],
     );
   }
 
+  topics(bank: SeenBank) {
+    return this.topicCounts(this.scopes.in(bank.seenIn), bank.id);
+  }
+
   /** Published questions by topic (with what lies under it) and type. */
-  topicCounts(bankId: string): Promise<{ topicId: string; path: string; counts: Counts[] }[]> {
-    return this.database.query(
+  topicCounts(on: Queryable, bankId: string): Promise<{ topicId: string; path: string; counts: Counts[] }[]> {
+    return on.query(
       `SELECT t.id AS "topicId", t.path,
               coalesce(jsonb_agg(jsonb_build_object('type', c.type, 'count', c.count) ORDER BY c.type)
                        FILTER (WHERE c.type IS NOT NULL), '[]') AS counts

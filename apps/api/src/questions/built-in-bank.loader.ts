@@ -5,9 +5,10 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { NATION } from '@whetstone/domain';
 import { questionHeadings, readTable } from '@whetstone/formats';
 import type { Logger } from 'pino';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { queryOne } from '../platform/database';
+import { EVERYWHERE, Scopes } from '../platform/scope';
 import { Installation, LOGGER } from '../platform/platform.module';
 import { QuestionImportService } from './question-import.service';
 
@@ -26,7 +27,7 @@ interface ContentFile {
 @Injectable()
 export class BuiltInBankLoader implements OnApplicationBootstrap {
   constructor(
-    private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly installation: Installation,
     private readonly imports: QuestionImportService,
@@ -34,7 +35,7 @@ export class BuiltInBankLoader implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.database.transaction(async (on) => {
+    await this.scopes.run(EVERYWHERE, async (on) => {
       await on.query('SELECT pg_advisory_xact_lock($1)', [LOADING_LOCK]);
       const changed = await this.changedFiles(on);
       if (changed.length === 0) return;

@@ -18,15 +18,16 @@ import {
   type Table,
   type TableReading,
 } from '@whetstone/formats';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { ownScope, Scopes } from '../platform/scope';
+import type { Queryable } from '../platform/database';
+import { grantScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LawsService } from '../laws/laws.service';
 import { sayFaults, type ImportModeName, type ImportOutcomeName } from '../roster/imports.types';
 import { countFaultyRows, UploadsService, wholeFileFault, type UploadRow } from '../roster/uploads.service';
-import { BanksService, type BankRow } from './banks.service';
-import { writesBank } from './questions.policy';
+import { BanksService, type BankRow, type SeenBank } from './banks.service';
+import { BANK_WRITERS, writesBank } from './questions.policy';
 import { keyTexts } from './questions.service';
 import type { QuestionPreview } from './questions.types';
 
@@ -71,7 +72,6 @@ type ImportRefusal =
 @Injectable()
 export class QuestionImportService {
   constructor(
-    private readonly database: DataSource,
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly laws: LawsService,
@@ -88,7 +88,8 @@ export class QuestionImportService {
     const found = await this.find(viewer, uploadId, bankId);
     if (!found.ok) return found;
     const { upload, bank } = found.value;
-    const plan = await this.plan(bank.id, await this.uploads.read(upload, questionHeadings));
+    const reading = await this.uploads.read(upload, questionHeadings);
+    const plan = await this.plan(this.scopes.in(bank.seenIn), bank.id, reading);
     const byType = Map.groupBy(plan.rows, ({ question }) => question.type);
     return ok({
       uploadId,
@@ -126,7 +127,7 @@ export class QuestionImportService {
     const { upload, bank } = found.value;
     const reading = await this.uploads.read(upload, questionHeadings);
     return this.scopes
-      .run(ownScope(viewer.officerId), async (on) => {
+      .run(grantScope(viewer, BANK_WRITERS, bank.regionCode), async (on) => {
         const written = await this.importReading(on, bank.id, reading, {
           mode,
           createdBy: viewer.officerId,
@@ -156,7 +157,7 @@ export class QuestionImportService {
   ): Promise<Result<ImportCounts, 'FILE_FAULTY' | 'IMPORT_HAS_FAULTS' | 'NOTHING_TO_IMPORT'>> {
     // Two files with the same question take turns: the second then finds what the first brought in.
     await on.query(`SELECT FROM banks WHERE id = $1 FOR UPDATE`, [bankId]);
-    const plan = await this.plan(bankId, reading, on);
+    const plan = await this.plan(on, bankId, reading);
     const { rows } = plan;
     const wholeFile = wholeFileFault(plan);
     if (wholeFile) return refuse('FILE_FAULTY', { reason: sayFault(wholeFile, options.language) });
@@ -177,7 +178,7 @@ export class QuestionImportService {
     viewer: SessionViewer,
     uploadId: string,
     bankId: string,
-  ): Promise<Result<{ upload: UploadRow; bank: BankRow }, ImportRefusal>> {
+  ): Promise<Result<{ upload: UploadRow; bank: SeenBank }, ImportRefusal>> {
     const upload = await this.uploads.find(viewer, uploadId);
     if (!upload) return refuse('UPLOAD_NOT_FOUND');
     const bank = await this.banks.findFor(viewer, bankId);
@@ -186,7 +187,7 @@ export class QuestionImportService {
       : refuse('BANK_NOT_FOUND');
   }
 
-  private async plan(bankId: string, reading: TableReading, on?: EntityManager): Promise<Plan> {
+  private async plan(on: Queryable, bankId: string, reading: TableReading): Promise<Plan> {
     if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };
     const { table } = reading;
     const today = this.clock.today();
@@ -194,7 +195,7 @@ export class QuestionImportService {
     const dated = this.datedRows(questions, table, today);
     // A stem that stands twice in the file is a warning there; the first one is taken.
     const digested = new Map(questions.toReversed().map((question) => [stemDigest(question), question]));
-    const known = await (on ?? this.database).query<KnownQuestion[]>(
+    const known = await on.query<KnownQuestion[]>(
       `SELECT q.id, encode(q.stem_digest, 'hex') AS "stemDigest", encode(r.content_digest, 'hex') AS "contentDigest", r.number
        FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
        WHERE q.bank_id = $1 AND encode(q.stem_digest, 'hex') = ANY ($2)`,

@@ -18,7 +18,7 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import { CitedArticle } from '../laws/laws.types';
 import { RegionsService } from '../regions/regions.service';
 import { Region } from '../regions/regions.types';
-import { BanksService, type BankRow } from './banks.service';
+import { BanksService, type BankRow, type SeenBank } from './banks.service';
 import { QuestionImportService } from './question-import.service';
 import { keyTexts, QuestionsService, type QuestionRow } from './questions.service';
 import {
@@ -51,7 +51,7 @@ export class BanksResolver {
     description: "Those of the viewer's regions, and those shared downward to them.",
   })
   @Allow('author', 'reviewer', 'training_manager')
-  banks(@CurrentViewer() viewer: SessionViewer): Promise<BankRow[]> {
+  banks(@CurrentViewer() viewer: SessionViewer): Promise<SeenBank[]> {
     return this.service.list(viewer);
   }
 
@@ -60,7 +60,7 @@ export class BanksResolver {
   bank(
     @Args('id', { type: () => ID }) id: string,
     @CurrentViewer() viewer: SessionViewer,
-  ): Promise<BankRow | null> {
+  ): Promise<SeenBank | null> {
     return this.service.findFor(viewer, id);
   }
 
@@ -103,18 +103,18 @@ export class BanksResolver {
   }
 
   @ResolveField(() => Int, { description: 'Published questions.' })
-  async questionCount(@Parent() bank: BankRow): Promise<number> {
-    return (await this.service.countsByType(bank.id)).reduce((sum, { count }) => sum + count, 0);
+  async questionCount(@Parent() bank: SeenBank): Promise<number> {
+    return (await this.service.countsByType(bank)).reduce((sum, { count }) => sum + count, 0);
   }
 
   @ResolveField(() => [TypeCount], { description: 'Published questions by type.' })
-  countsByType(@Parent() bank: BankRow) {
-    return this.service.countsByType(bank.id);
+  countsByType(@Parent() bank: SeenBank) {
+    return this.service.countsByType(bank);
   }
 
   @ResolveField(() => [TopicCount])
-  topics(@Parent() bank: BankRow) {
-    return this.service.topicCounts(bank.id);
+  topics(@Parent() bank: SeenBank) {
+    return this.service.topics(bank);
   }
 }
 
@@ -135,8 +135,9 @@ export class QuestionsResolver {
     @CurrentViewer() viewer: SessionViewer,
     @Context() { language }: RequestContext,
   ) {
-    if (!(await this.banks.findFor(viewer, filter.bankId))) return { nodes: [], totalCount: 0 };
-    const { nodes, totalCount } = await this.list.list(filter, page);
+    const bank = await this.banks.findFor(viewer, filter.bankId);
+    if (!bank) return { nodes: [], totalCount: 0 };
+    const { nodes, totalCount } = await this.list.list(bank, filter, page);
     const citations = await this.list.citations(
       nodes.map((node) => node.revisionId),
       language,

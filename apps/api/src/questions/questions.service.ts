@@ -9,8 +9,10 @@ import type {
 } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import type { Queryable } from '../platform/database';
+import { Scopes } from '../platform/scope';
 import { pageBounds, type PageInput } from '../platform/page';
 import { LawsService } from '../laws/laws.service';
+import type { SeenBank } from './banks.service';
 import type { CitedArticle } from '../laws/laws.types';
 
 export interface RevisionRow {
@@ -44,16 +46,18 @@ const REVISION_COLUMNS = `r.id AS "revisionId", r.type, r.stem, r.options, r.exp
 export class QuestionsService {
   constructor(
     private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly laws: LawsService,
   ) {}
 
   /** Published questions of a bank with their keys, for those who work on it. */
   async list(
+    { id: bankId, seenIn }: SeenBank,
     filter: QuestionFilterValues,
     page: PageInput,
   ): Promise<{ nodes: QuestionRow[]; totalCount: number }> {
     const [limit, offset] = pageBounds(page);
-    const rows = await this.database.query<(QuestionRow & { totalCount: number })[]>(
+    const rows = await this.scopes.in(seenIn).query<(QuestionRow & { totalCount: number })[]>(
       `SELECT q.id, ${REVISION_COLUMNS}, k.key, count(*) OVER () AS "totalCount"
        FROM questions q
        JOIN question_revisions r ON r.id = q.current_revision_id
@@ -64,13 +68,13 @@ export class QuestionsService {
          AND ($3::uuid IS NULL OR t.path = wanted.path OR starts_with(t.path, wanted.path || '/'))
          AND ($4 = '' OR position($4 in r.stem) > 0)
        ORDER BY t.path, r.type, q.id LIMIT $5 OFFSET $6`,
-      [filter.bankId, filter.type, filter.topicId, filter.search?.trim() ?? '', limit, offset],
+      [bankId, filter.type, filter.topicId, filter.search?.trim() ?? '', limit, offset],
     );
     return { nodes: rows, totalCount: rows[0]?.totalCount ?? 0 };
   }
 
   /** What a paper may be drawn from: current revisions of published questions. */
-  drawable(bankId: string, on: Queryable = this.database): Promise<Drawable[]> {
+  drawable(bankId: string, on: Queryable): Promise<Drawable[]> {
     return on.query<Drawable[]>(
       `SELECT r.id AS "revisionId", r.type, t.path AS topic
        FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id JOIN topics t ON t.id = r.topic_id

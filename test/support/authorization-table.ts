@@ -1,0 +1,162 @@
+import type { RoleName } from '../../apps/api/src/access/access.types';
+import { ROLES, type Probe, type Reach } from './authorization';
+
+const page = 'page: { limit: 5, offset: 0 }';
+
+let count = 100;
+const next = () => (count += 1);
+
+const sheetOf = (attemptId: string) =>
+  `(input: { attemptId: "${attemptId}", epoch: 1, rev: 1, answers: [], flagged: [] })`;
+
+/**
+ * How each root field is asked about what lies in a place. A root field that is about nobody's region stands under
+ * {@link PLACELESS}; one that stands in neither makes the test fail.
+ */
+export const PROBES: Readonly<Record<string, Probe>> = {
+  'Query.bank': { args: ({ bankId }) => `(id: "${bankId}")`, select: '{ name }' },
+  'Query.coverage': {
+    args: ({ issueId, regionCode }) => `(input: { lectureIssueId: "${issueId}", regionCode: ${regionCode} })`,
+    select: '{ total { serving } }',
+  },
+  'Query.coverageEvidence': {
+    args: ({ issueId, officer }) => `(input: { lectureIssueId: "${issueId}", officerId: "${officer.id}" })`,
+    select: '{ person { name } }',
+  },
+  'Query.coveragePersons': {
+    args: ({ issueId, regionCode }) =>
+      `(input: { lectureIssueId: "${issueId}", regionCode: ${regionCode}, ownLevelOnly: true }, show: ALL, ${page})`,
+    select: '{ totalCount }',
+  },
+  'Query.lectureIssue': { args: ({ issueId }) => `(id: "${issueId}")`, select: '{ title }' },
+  'Query.officer': { args: ({ officer }) => `(id: "${officer.id}")`, select: '{ name }' },
+  'Query.officers': {
+    args: ({ regionCode, officer }) =>
+      `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`,
+    select: '{ totalCount }',
+  },
+  'Query.questions': {
+    args: ({ bankId }) => `(filter: { bankId: "${bankId}" }, ${page})`,
+    select: '{ totalCount }',
+  },
+  'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
+  'Mutation.createBank': {
+    args: ({ regionCode }) => `(input: { name: "题库${next()}", regionCode: ${regionCode} })`,
+    select: '{ __typename }',
+  },
+  'Mutation.publishExam': {
+    args: async ({ regionCode }, test) => {
+      const { id } = await test.seed.lectureIssue({ number: next(), regionCodes: [regionCode] });
+      const rule = '{ type: SINGLE, count: 1, pointsEach: 5 }';
+      return `(input: { lectureIssueId: "${id}", bankId: "${await test.seed.builtInBank()}", title: "测试", rules: [${rule}],
+        durationMinutes: 30, passPoints: 3, attemptsAllowed: 3 })`;
+    },
+    select: '{ __typename }',
+  },
+  'Mutation.publishLectureIssue': {
+    args: ({ regionCode, videoId }) =>
+      `(input: { year: 2027, number: ${next()}, title: "大讲堂", summary: "", videoId: "${videoId}",
+        regionCodes: [${regionCode}], opensOn: "2026-11-01", closesOn: "2026-11-30", thresholdRatio: 0.9 })`,
+    select: '{ __typename }',
+  },
+  'Mutation.reportWatch': {
+    args: ({ leaseId }) => `(input: { leaseId: "${leaseId}", spans: [] })`,
+    select: '{ __typename }',
+  },
+  'Mutation.saveSheet': { args: ({ attemptId }) => sheetOf(attemptId), select: '{ __typename }' },
+  'Mutation.startWatch': {
+    args: ({ issueId }) => `(input: { lectureIssueId: "${issueId}" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.submitAttempt': { args: ({ attemptId }) => sheetOf(attemptId), select: '{ __typename }' },
+};
+
+/** Root fields that are about nobody's region: one's own, what is the same for everybody, or signing in. */
+export const PLACELESS: readonly string[] = [
+  'Query.banks',
+  'Query.demo',
+  'Query.lectureIssues',
+  'Query.regions',
+  'Query.viewer',
+  'Mutation.activateAccount',
+  'Mutation.commitQuestionImport',
+  'Mutation.commitRosterImport',
+  'Mutation.previewQuestionImport',
+  'Mutation.previewRosterImport',
+  'Mutation.signIn',
+  'Mutation.signOut',
+  'Mutation.startAttempt',
+];
+
+type Row = Readonly<Partial<Record<RoleName, Reach>>>;
+
+const everybody = (reach: Reach): Row => Object.fromEntries(ROLES.map((role) => [role, reach]));
+
+const ROSTER: Row = { training_manager: 'oc', leader: 'oc' };
+const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
+const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
+
+/**
+ * Who reaches what: o = in the own region, c = below it, s = beside it, p = above it. A role that is not named may not
+ * ask at all. A change here is a change of permission and is reviewed as one.
+ */
+export const REACH: Readonly<Record<string, Row>> = {
+  'Query.bank': BANKS,
+  'Query.coverage': ROSTER,
+  'Query.coverageEvidence': ROSTER,
+  'Query.coveragePersons': ROSTER,
+  'Query.lectureIssue': SHARED_DOWN,
+  'Query.officer': ROSTER,
+  'Query.officers': ROSTER,
+  'Query.questions': BANKS,
+  'Query.region': everybody('oc'),
+  'Mutation.createBank': { author: 'oc' },
+  'Mutation.publishExam': { training_manager: 'oc' },
+  'Mutation.publishLectureIssue': { training_manager: 'oc' },
+  'Mutation.reportWatch': everybody(''),
+  'Mutation.saveSheet': everybody(''),
+  'Mutation.startWatch': everybody('op'),
+  'Mutation.submitAttempt': everybody(''),
+};
+
+export interface PersonType {
+  /** The root field that leads to such a person, and what is asked of it around the field itself. */
+  readonly root: string;
+  readonly around: (selection: string) => string;
+  /** Every field there is with who reaches it; a field that is not named makes the test fail. */
+  readonly fields: Readonly<Record<string, Row>>;
+}
+
+const all = (names: readonly string[], row: Row) => Object.fromEntries(names.map((name) => [name, row]));
+
+/** The types whose fields tell something of a person. */
+export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
+  Officer: {
+    root: 'Query.officer',
+    around: (selection) => `{ ${selection} }`,
+    fields: all(
+      ['certificateNo', 'gender', 'hasAccount', 'id', 'maskedIdNumber', 'name', 'posting', 'postings'],
+      ROSTER,
+    ),
+  },
+  CoveragePerson: {
+    root: 'Query.coverageEvidence',
+    around: (selection) => `{ person { ${selection} } }`,
+    fields: all(
+      [
+        ...['attendedAt', 'bestPoints', 'certificateNo', 'creditedRatio', 'isPassed', 'maxPoints', 'name'],
+        ...['officerId', 'regionName', 'unitName'],
+      ],
+      ROSTER,
+    ),
+  },
+};
+
+/** Types that name a person and are reached only by himself, or are told once to whoever made them. */
+export const OWN_TYPES: readonly string[] = ['ActivationCode', 'RosterPreviewRow', 'Viewer'];
+
+/** Where the database alone allows more than the predicates do, and why that tells nothing. */
+export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
+  // Asked about the region above, the database counts the own people and nobody else.
+  'Query.coverage': SHARED_DOWN,
+};
