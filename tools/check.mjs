@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { licenceFaults, readLock, vulnerabilities } from './licences.mjs';
 
 const TYPED = ['libs/domain', 'libs/formats', 'libs/ui', 'apps/api', 'apps/learner', 'apps/console', 'test'];
 
@@ -25,6 +26,7 @@ function generated() {
       `${folder}/gql/gql.ts`,
       `${folder}/gql/graphql.ts`,
     ]),
+    ...['learner', 'console'].map((name) => `apps/${name}/src/gql/persisted-documents.json`),
   ];
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
@@ -42,12 +44,24 @@ function generatedIsCurrent() {
   return isCurrent;
 }
 
+/** One line for a list of faults, and the faults beneath it; null = could not be asked. */
+function report(name, faults) {
+  const word = faults === null ? 'skipped' : faults.length === 0 ? 'ok  ' : 'FAIL';
+  const why = faults === null ? ': the advisory service does not answer' : '';
+  process.stdout.write(
+    `${word} ${name}${why}\n${(faults ?? []).map((fault) => `       ${fault}\n`).join('')}`,
+  );
+  return faults === null || faults.length === 0;
+}
+
 const results = [
   run('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   generatedIsCurrent(),
   ...TYPED.map((project) => run(`types of ${project}`, 'tsc', ['-p', project, '--noEmit'])),
   run('lint', 'eslint', ['.', '--max-warnings', '0']),
   run('dead code', 'knip', []),
+  report('licences fit Apache-2.0', licenceFaults(readLock())),
+  report('known vulnerabilities', vulnerabilities()),
   run('migrations say what the entities say', 'node', ['dist/apps/api/src/check-migrations.js']),
 ];
 const failed = results.filter((isOk) => !isOk).length;

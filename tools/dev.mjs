@@ -31,7 +31,7 @@ compileOnChange();
 const children = [
   spawn('node', ['--watch-path=dist/apps/api', '--watch-path=dist/libs', 'dist/apps/api/src/main.js'], {
     stdio: 'inherit',
-    env: { ...process.env, PORT: API_PORT },
+    env: { ...process.env, PORT: API_PORT, GRAPHQL_DOCUMENTS: 'any' },
   }),
   spawn('vite', ['apps/learner', '--port', '5173', '--strictPort'], { stdio: 'inherit' }),
   spawn('vite', ['apps/console', '--port', '5174', '--strictPort'], { stdio: 'inherit' }),

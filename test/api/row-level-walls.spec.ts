@@ -26,6 +26,7 @@ const OPEN: Readonly<Record<string, string>> = {
   question_citations: 'found by the id of a revision',
   question_keys: 'found by the id of a revision, which a walled question tells',
   question_revisions: 'found by the id that a walled question or a paper tells',
+  rate_limits: 'keyed digests and counts',
   regions: 'a public list',
   topics: 'names of topics, found by the id of a walled bank',
   video_files: 'found by the id that a walled lecture tells',

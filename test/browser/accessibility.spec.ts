@@ -26,6 +26,8 @@ describe('every page can be read and used by everybody', () => {
   let manager: SeededOfficer;
   let issueId: string;
   let examId: string;
+  /** What the pages did and the browser was told not to allow. */
+  const blocked: string[] = [];
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -56,6 +58,9 @@ describe('every page can be read and used by everybody', () => {
   /** A visitor of the given screen, signed in through the page he starts from. */
   async function visit(screen: typeof PHONE, start: string, who: SeededOfficer): Promise<BrowserContext> {
     const context = await browser.newContext({ viewport: screen, locale: 'zh-CN', reducedMotion: 'reduce' });
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+    });
     const page = await context.newPage();
     await page.goto(`${origin}${start}`);
     await page.getByLabel(/^账号/).fill(who.account);
@@ -120,6 +125,7 @@ describe('every page can be read and used by everybody', () => {
       for (const one of await violationsOf(context, path)) found.push({ path, ...one });
     await context.close();
     expect(found).toEqual([]);
+    expect(blocked).toEqual([]);
   });
 
   it.each(screens)("the console's pages on %s", async (_, screen) => {
@@ -140,5 +146,6 @@ describe('every page can be read and used by everybody', () => {
     }
     await context.close();
     expect(found).toEqual([]);
+    expect(blocked).toEqual([]);
   });
 });

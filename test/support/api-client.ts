@@ -74,6 +74,16 @@ export class ApiClient {
     return { status: response.statusCode, body: response.json<Record<string, string | number>>() };
   }
 
+  /** A plain POST with this visitor's cookie and no headers of our own clients. */
+  postBare(url: string, type: string, payload: string) {
+    return this.app.inject({
+      method: 'POST',
+      url,
+      headers: { cookie: this.cookie, 'content-type': type },
+      payload,
+    });
+  }
+
   /** A plain GET with this visitor's cookie. */
   get(url: string, headers: Record<string, string> = {}) {
     return this.app.inject({ method: 'GET', url, headers: { ...this.headers(), ...headers } });

@@ -38,7 +38,14 @@ export async function createTemplate(): Promise<void> {
     entities,
     onError,
   });
-  const options = { database, dataKey: testKey, clock: new Clock(), hasDemo: false };
+  const options = {
+    database,
+    dataKey: testKey,
+    clock: new Clock(),
+    hasDemo: false,
+    documents: new Map<string, string>(),
+    trustedOnly: false,
+  };
   const app = await createApp(
     { ...options, installation: testInstallation(), logger: pino({ level: 'silent' }) },
     repositoryRoot(import.meta.url),

@@ -9,6 +9,7 @@ import { entities } from '../../apps/api/src/entities';
 import { createDatabase, openDatabase } from '../../apps/api/src/platform/database';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
+import { readTrustedDocuments } from '../../apps/api/src/platform/trusted-documents';
 import { ApiClient } from './api-client';
 import { MovableClock } from './movable-clock';
 import { SIGN_IN } from './operations';
@@ -32,7 +33,7 @@ export interface TestApp {
 }
 
 /** The real server on a fresh clone of the template, with a clock the test moves. Close it in afterAll. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({ trustedOnly = false } = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -42,8 +43,16 @@ export async function startTestApp(): Promise<TestApp> {
   const walled = await openDatabase({ ...connection, appPassword, poolSize: 6 });
   const clock = new MovableClock();
   const installation = testInstallation();
-  const options = { database: walled, clock, dataKey: testKey, installation, hasDemo: false };
   const root = repositoryRoot(import.meta.url);
+  const options = {
+    database: walled,
+    clock,
+    dataKey: testKey,
+    installation,
+    hasDemo: false,
+    documents: readTrustedDocuments(root),
+    trustedOnly,
+  };
   const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
   return {
     app,

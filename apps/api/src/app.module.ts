@@ -11,6 +11,8 @@ import { AccessModule } from './access/access.module';
 import { SessionsService } from './access/sessions.service';
 import { PeopleModule } from './people/people.module';
 import { graphqlConfig } from './platform/graphql';
+import { RateLimits } from './platform/rate-limits';
+import type { TrustedDocuments } from './platform/trusted-documents';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { QuestionsModule } from './questions/questions.module';
 import { RosterModule } from './roster/roster.module';
@@ -19,13 +21,17 @@ import { RegionsModule } from './regions/regions.module';
 export interface AppOptions extends PlatformOptions {
   /** Fill an empty installation with invented people, lectures and tests. */
   readonly hasDemo: boolean;
+  /** What the clients of this build ask. */
+  readonly documents: TrustedDocuments;
+  /** Whether nothing else is run. */
+  readonly trustedOnly: boolean;
   /** Where the schema is written; only the code generator names a file. */
   readonly schemaFile?: string;
 }
 
 @Module({})
 export class AppModule {
-  static with({ hasDemo, schemaFile, ...platform }: AppOptions): DynamicModule {
+  static with({ hasDemo, schemaFile, documents, trustedOnly, ...platform }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -33,11 +39,14 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [SessionsService],
-          useFactory: (sessions: SessionsService) =>
+          inject: [SessionsService, RateLimits],
+          useFactory: (sessions: SessionsService, limits: RateLimits) =>
             graphqlConfig({
               logger: platform.logger,
               schemaFile: schemaFile ?? true,
+              limits,
+              documents,
+              trustedOnly,
               loadViewer: (request) => sessions.load(request),
             }),
         }),

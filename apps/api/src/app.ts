@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,14 +9,28 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module';
 import { serveClients } from './platform/client-files';
+import { securityHeaders } from './platform/security-headers';
+import { runOnly } from './platform/trusted-documents';
 import { NestLogger } from './platform/logger';
 
 const LARGEST_REQUEST = 1024 * 1024;
 
+export interface ServingOptions {
+  /** A proxy of our own tells the address of the client. */
+  readonly trustsProxy?: boolean;
+  /** Reached over TLS. */
+  readonly isSecure?: boolean;
+}
+
 /** The whole server, not yet listening: what `main` runs and what tests talk to. */
-export async function createApp(options: AppOptions, clientsFolder: string): Promise<NestFastifyApplication> {
+export async function createApp(
+  options: AppOptions,
+  clientsFolder: string,
+  { trustsProxy = false, isSecure = false }: ServingOptions = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_REQUEST,
+    trustProxy: trustsProxy,
     genReqId: () => randomUUID(),
     // On closing, answers that have begun are finished and idle keep-alive connections are not waited for.
     forceCloseConnections: 'idle',
@@ -26,7 +41,9 @@ export async function createApp(options: AppOptions, clientsFolder: string): Pro
   });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   logRequests(server, options.logger);
+  await server.register(helmet, securityHeaders(isSecure));
   await server.register(cookie);
+  if (options.trustedOnly) runOnly(server, options.documents);
   await server.register(multipart);
   await serveClients(server, clientsFolder);
   await app.init();

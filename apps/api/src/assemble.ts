@@ -9,6 +9,7 @@ import { Clock } from './platform/clock';
 import { readDataKey } from './platform/data-key';
 import { ensureDatabase, openDatabase } from './platform/database';
 import { Installation } from './platform/platform.module';
+import { readTrustedDocuments } from './platform/trusted-documents';
 import { startPostgres } from './platform/postgres-launcher';
 import { repositoryRoot } from './platform/repository-root';
 
@@ -59,11 +60,14 @@ export async function assemble(
       database,
       logger,
       hasDemo,
+      documents: readTrustedDocuments(root),
+      trustedOnly: config.GRAPHQL_DOCUMENTS === 'trusted',
       clock: await startClock(database, running),
       dataKey,
       installation: new Installation(config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:')),
     },
     join(root, 'dist/apps'),
+    { trustsProxy: config.TRUST_PROXY, isSecure: config.PUBLIC_URL.startsWith('https:') },
   );
   running.onStop(() => app.close());
   return app;

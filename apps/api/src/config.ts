@@ -28,6 +28,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
     .optional(),
+  GRAPHQL_DOCUMENTS: z.enum(['trusted', 'any']).default('trusted'),
+  TRUST_PROXY: onOff.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WHETSTONE_DEMO: onOff.default(true),
 });

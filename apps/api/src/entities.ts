@@ -1,3 +1,4 @@
+import { RateLimit } from './platform/rate-limit.entity';
 import { Region } from './regions/region.entity';
 import { Account } from './access/account.entity';
 import { Grant } from './access/grant.entity';
@@ -33,6 +34,7 @@ import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
 export const entities = [
+  RateLimit,
   Region,
   Account,
   Grant,

@@ -26,6 +26,7 @@ import { en } from './texts/en';
 import { zh } from './texts/zh';
 
 const client = createApolloClient({
+  isBuilt: import.meta.env.PROD,
   language: currentLanguage,
   // A session that ended in the middle of work: the page's own query finds nobody and leads to the sign-in page.
   onUnauthenticated: () => void client.refetchQueries({ include: ['ConsoleViewer'] }),

@@ -8,7 +8,11 @@ import { sessionExpiry } from './features/session/session-expiry';
 import { en } from './texts/en';
 import { zh } from './texts/zh';
 
-const client = createApolloClient({ language: currentLanguage, onUnauthenticated: sessionExpiry.raise });
+const client = createApolloClient({
+  isBuilt: import.meta.env.PROD,
+  language: currentLanguage,
+  onUnauthenticated: sessionExpiry.raise,
+});
 
 await startI18n({ zh, en });
 

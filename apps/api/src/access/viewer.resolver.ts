@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { OfficersService, type ViewerRow } from '../people/officers.service';
 import { PostingType } from '../people/officers.types';
-import { Allow } from '../platform/permissions';
+import { Allow, Limited } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
@@ -35,6 +35,7 @@ export class ViewerResolver {
 
   @Mutation(() => SignInResult)
   @Allow('anyone')
+  @Limited('sign-in', ({ account }: SignInInput) => account)
   async signIn(@Args('input') input: SignInInput, @Context() context: RequestContext) {
     const result = await this.accounts.signIn(input.account, input.password);
     return result.ok ? this.open(result.value, context) : refused(result.refusal, context.language);
@@ -42,6 +43,7 @@ export class ViewerResolver {
 
   @Mutation(() => ActivateAccountResult)
   @Allow('anyone')
+  @Limited('sign-in', ({ account }: ActivateAccountInput) => account)
   async activateAccount(@Args('input') input: ActivateAccountInput, @Context() context: RequestContext) {
     const result = await this.accounts.activateAccount(input.account, input.activationCode, input.password);
     return result.ok ? this.open(result.value, context) : refused(result.refusal, context.language);

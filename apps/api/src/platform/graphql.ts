@@ -4,7 +4,10 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { graphqlLimits, MOST_TOKENS } from './graphql-limits';
 import { protectRootFields } from './permissions';
+import type { RateLimits } from './rate-limits';
+import { cacheOf, type TrustedDocuments } from './trusted-documents';
 import { languageOf, type RequestContext, type SessionViewer } from './request-context';
 
 /** Codes a client is told; anything else is ours to read in the log and nobody else's. */
@@ -12,17 +15,30 @@ const TOLD = new Set<unknown>([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'BAD_REQUEST',
+  'TOO_MANY_REQUESTS',
   ...Object.values(ApolloServerErrorCode),
 ]);
 
 export interface GraphqlOptions {
   readonly logger: Logger;
   readonly schemaFile: string | true;
+  readonly limits: RateLimits;
+  /** What the clients of this build ask, by its hash. */
+  readonly documents: TrustedDocuments;
+  /** Nothing else is run; without it anything may be asked, as when developing. */
+  readonly trustedOnly: boolean;
   readonly loadViewer: (request: FastifyRequest) => Promise<SessionViewer | null>;
 }
 
 /** One home for how GraphQL is served: who asks, what a failure looks like from outside, and that nothing is open. */
-export function graphqlConfig({ logger, schemaFile, loadViewer }: GraphqlOptions): ApolloDriverConfig {
+export function graphqlConfig({
+  logger,
+  schemaFile,
+  loadViewer,
+  limits,
+  documents,
+  trustedOnly,
+}: GraphqlOptions): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     autoSchemaFile: schemaFile,
@@ -30,8 +46,14 @@ export function graphqlConfig({ logger, schemaFile, loadViewer }: GraphqlOptions
     playground: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
+    introspection: !trustedOnly,
+    hideSchemaDetailsFromClientErrors: trustedOnly,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: graphqlLimits(),
     plugins: [ApolloServerPluginCacheControlDisabled()],
-    transformSchema: protectRootFields,
+    persistedQueries: { cache: cacheOf(documents) },
+    transformSchema: (schema) => protectRootFields(schema, { limits }),
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
       request,
       reply,

@@ -1,12 +1,36 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { defaultFieldResolver, GraphQLError, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { sayTooMany, type RateLimitKind, type RateLimits } from './rate-limits';
 import type { RequestContext, SessionViewer } from './request-context';
 
 /** Who may call a root field: anyone, anyone signed in, or those who hold one of these roles somewhere. */
 export type Permission = 'anyone' | 'signed-in' | readonly string[];
 
 const permissions = new Map<string, Permission>();
+
+/** What is counted when a root field is tried, and whose try it is, from its arguments. */
+interface Limit {
+  readonly kind: RateLimitKind;
+  readonly accountOf: (input: never) => string;
+}
+
+const limits = new Map<string, Limit>();
+
+/** Declares that tries of a root field are counted; an alias more in a request is a try more. */
+export function Limited<Input>(kind: RateLimitKind, accountOf: (input: Input) => string): MethodDecorator {
+  return (_target, method) => void limits.set(String(method), { kind, accountOf });
+}
+
+/** Root fields whose tries are counted, for the test that lists them. */
+export function declaredLimits(): ReadonlyMap<string, RateLimitKind> {
+  return new Map([...limits].map(([field, { kind }]) => [field, kind]));
+}
+
+/** What stands before the root fields besides their permissions. */
+export interface RootGuards {
+  readonly limits: RateLimits;
+}
 
 /** Declares who may call a root field; the region is decided by the service. A root field without it does not start. */
 export function Allow(
@@ -27,21 +51,39 @@ export function declaredPermissions(): ReadonlyMap<string, Permission> {
  * per-call machinery off the hot mutations, and nothing can be reached without passing here.
  * @throws Error when a root field declares nothing: deny by default.
  */
-export function protectRootFields(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) protect(type);
+export function protectRootFields(schema: GraphQLSchema, guards: RootGuards): GraphQLSchema {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) protect(type, guards);
   return schema;
 }
 
-function protect(type: GraphQLObjectType): void {
+function protect(type: GraphQLObjectType, guards: RootGuards): void {
   for (const field of Object.values(type.getFields())) {
     const permission = permissions.get(field.name);
     if (!permission) throw new Error(`${type.name}.${field.name} declares no permission`);
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context: RequestContext, info) => {
+    const limit = limits.get(field.name);
+    field.resolve = async (source, args: { readonly input: never }, context: RequestContext, info) => {
       refuseUnless(permission, context.viewer);
+      if (limit) refuseTooMany(await countTry(limit, args.input, context, guards), context);
       return resolve(source, args, context, info);
     };
   }
+}
+
+function countTry(
+  { kind, accountOf }: Limit,
+  input: never,
+  context: RequestContext,
+  guards: RootGuards,
+): Promise<number | null> {
+  return guards.limits.count(kind, accountOf(input), context.request);
+}
+
+/** @throws GraphQLError TOO_MANY_REQUESTS with the seconds to wait, also in the header Retry-After. */
+function refuseTooMany(seconds: number | null, { reply }: RequestContext): void {
+  if (seconds === null) return;
+  reply.header('retry-after', String(seconds));
+  throw new GraphQLError(sayTooMany(seconds), { extensions: { code: 'TOO_MANY_REQUESTS' } });
 }
 
 /** @throws GraphQLError UNAUTHENTICATED or FORBIDDEN. */

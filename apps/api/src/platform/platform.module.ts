@@ -5,6 +5,7 @@ import { Clock } from './clock';
 import { DataKey } from './data-key';
 import { HealthController } from './health.controller';
 import { LocalDateScalar } from './scalars';
+import { RateLimits } from './rate-limits';
 import { Scopes } from './scope';
 
 /** Folders and facts of this installation that features need. */
@@ -41,9 +42,9 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      providers: [...providers, LocalDateScalar, Scopes],
+      providers: [...providers, LocalDateScalar, RateLimits, Scopes],
       controllers: [HealthController],
-      exports: [...providers.map(({ provide }) => provide), Scopes],
+      exports: [...providers.map(({ provide }) => provide), RateLimits, Scopes],
     };
   }
 }
