@@ -128,7 +128,9 @@ describe('what a stranger may send', () => {
   });
 
   it('is counted for every way of trying a password or a code', () => {
-    expect([...declaredLimits().keys()].toSorted()).toEqual(['activateAccount', 'signIn']);
+    expect([...declaredLimits().keys()].toSorted()).toEqual([
+      ...['activateAccount', 'changePassword', 'signIn', 'verifySecondFactor'],
+    ]);
   });
 });
 

@@ -26,6 +26,7 @@ const OPEN: Readonly<Record<string, string>> = {
   question_citations: 'found by the id of a revision',
   question_keys: 'found by the id of a revision, which a walled question tells',
   question_revisions: 'found by the id that a walled question or a paper tells',
+  password_rules: 'told to everybody who chooses a password',
   rate_limits: 'keyed digests and counts',
   regions: 'a public list',
   topics: 'names of topics, found by the id of a walled bank',
@@ -36,6 +37,7 @@ const OPEN: Readonly<Record<string, string>> = {
 /** Files that may speak for the server itself, beyond anybody's region. */
 const SERVER_ITSELF = [
   'access/accounts.service.ts',
+  'access/second-factor.service.ts',
   'access/sessions.service.ts',
   'attempts/attempts.service.ts',
   'cli/create-account.ts',
@@ -210,7 +212,8 @@ describe('the wall in the database', () => {
     expect(await namesIn(regionScope(WUYUAN))).toEqual(['五原', '调动']);
     expect([await postings(BAOTOU), await postings(WUYUAN), await postings(LINHE)]).toEqual([1, 2, 0]);
     await test.database.query(`DELETE FROM postings WHERE officer_id = $1`, [mover.id]);
-    await test.database.query(`DELETE FROM accounts WHERE officer_id = $1`, [mover.id]);
+    for (const table of ['password_history', 'accounts'])
+      await test.database.query(`DELETE FROM ${table} WHERE officer_id = $1`, [mover.id]);
     await test.database.query(`DELETE FROM officers WHERE id = $1`, [mover.id]);
   });
 

@@ -14,6 +14,18 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AccountSecurity {\n    viewer {\n      name\n      mustChangePassword\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        isCurrent\n      }\n    }\n  }\n": typeof types.AccountSecurityDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation BeginSecondFactor {\n    beginSecondFactor {\n      __typename\n      ... on SecondFactorEnrolment {\n        secret\n        uri\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.BeginSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n      ... on RecoveryCodes {\n        codes\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ConfirmSecondFactorDocument,
+    "\n  mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n    removeSecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RemoveSecondFactorDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions\n  }\n": typeof types.RevokeOtherSessionsDocument,
+    "\n  mutation UpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UpdatePasswordRulesDocument,
+    "\n  mutation UnlockAccount($input: OfficerAccountInput!) {\n    unlockAccount(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UnlockAccountDocument,
+    "\n  mutation ResetAccount($input: OfficerAccountInput!) {\n    resetAccount(input: $input) {\n      __typename\n      ... on ResetCode {\n        name\n        certificateNo\n        code\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ResetAccountDocument,
+    "\n  mutation EndSessionsOf($input: OfficerAccountInput!) {\n    endSessionsOf(input: $input) {\n      __typename\n      ... on EndedSessions {\n        count\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.EndSessionsOfDocument,
     "\n  mutation ActivateAccount($input: ActivateAccountInput!) {\n    activateAccount(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ActivateAccountDocument,
     "\n  query MyExams {\n    viewer {\n      exams {\n        id\n        title\n        questionCount\n        notOpen {\n          code\n        }\n        attempts {\n          state\n          points\n          isPassed\n        }\n      }\n    }\n  }\n": typeof types.MyExamsDocument,
     "\n  query Coverage($input: CoverageInput!, $page: PageInput!) {\n    coverage(input: $input) {\n      cutOff\n      total {\n        ...Figures\n      }\n      rows {\n        ...Figures\n        regionName\n        isOwnLevel\n        hasChildren\n      }\n      previous {\n        ...Figures\n      }\n    }\n    coveragePersons(input: $input, show: ALL, page: $page) {\n      totalCount\n    }\n  }\n  fragment Figures on CoverageRow {\n    serving\n    attended\n    attendedRatio\n    passed\n  }\n": typeof types.CoverageDocument,
@@ -31,7 +43,7 @@ type Documents = {
     "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": typeof types.BanksWallDocument,
     "\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n": typeof types.LecturesWallDocument,
     "\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n": typeof types.MyOwnDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n    }\n  }\n": typeof types.WhoAmIDocument,
     "\n  mutation PreviewRoster($input: PreviewRosterImportInput!) {\n    previewRosterImport(input: $input) {\n      __typename\n      ... on RosterPreview {\n        sheetName\n        totalCount\n        newCount\n        changedCount\n        unchangedCount\n        faultyCount\n        faults {\n          row\n          field\n          code\n          severity\n          message\n        }\n        rows {\n          row\n          outcome\n          name\n          regionName\n          postedFrom\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.PreviewRosterDocument,
     "\n  mutation CommitRoster($input: CommitRosterImportInput!) {\n    commitRosterImport(input: $input) {\n      __typename\n      ... on RosterImport {\n        newCount\n        changedCount\n        unchangedCount\n        skippedCount\n        activationCodes {\n          certificateNo\n          code\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.CommitRosterDocument,
@@ -46,6 +58,18 @@ type Documents = {
     "\n  query MyAttempt($id: ID!) {\n    viewer {\n      attempt(id: $id) {\n        id\n        state\n        epoch\n        rev\n        submittedAt\n        sections {\n          questions {\n            id\n            stem\n          }\n        }\n        sheet {\n          flagged\n          answers {\n            questionId\n            labels\n            texts\n          }\n        }\n        result {\n          points\n          isPassed\n        }\n      }\n    }\n  }\n": typeof types.MyAttemptDocument,
 };
 const documents: Documents = {
+    "\n  query AccountSecurity {\n    viewer {\n      name\n      mustChangePassword\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        isCurrent\n      }\n    }\n  }\n": types.AccountSecurityDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation BeginSecondFactor {\n    beginSecondFactor {\n      __typename\n      ... on SecondFactorEnrolment {\n        secret\n        uri\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.BeginSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n      ... on RecoveryCodes {\n        codes\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.ConfirmSecondFactorDocument,
+    "\n  mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n    removeSecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.RemoveSecondFactorDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions\n  }\n": types.RevokeOtherSessionsDocument,
+    "\n  mutation UpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.UpdatePasswordRulesDocument,
+    "\n  mutation UnlockAccount($input: OfficerAccountInput!) {\n    unlockAccount(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.UnlockAccountDocument,
+    "\n  mutation ResetAccount($input: OfficerAccountInput!) {\n    resetAccount(input: $input) {\n      __typename\n      ... on ResetCode {\n        name\n        certificateNo\n        code\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.ResetAccountDocument,
+    "\n  mutation EndSessionsOf($input: OfficerAccountInput!) {\n    endSessionsOf(input: $input) {\n      __typename\n      ... on EndedSessions {\n        count\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.EndSessionsOfDocument,
     "\n  mutation ActivateAccount($input: ActivateAccountInput!) {\n    activateAccount(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.ActivateAccountDocument,
     "\n  query MyExams {\n    viewer {\n      exams {\n        id\n        title\n        questionCount\n        notOpen {\n          code\n        }\n        attempts {\n          state\n          points\n          isPassed\n        }\n      }\n    }\n  }\n": types.MyExamsDocument,
     "\n  query Coverage($input: CoverageInput!, $page: PageInput!) {\n    coverage(input: $input) {\n      cutOff\n      total {\n        ...Figures\n      }\n      rows {\n        ...Figures\n        regionName\n        isOwnLevel\n        hasChildren\n      }\n      previous {\n        ...Figures\n      }\n    }\n    coveragePersons(input: $input, show: ALL, page: $page) {\n      totalCount\n    }\n  }\n  fragment Figures on CoverageRow {\n    serving\n    attended\n    attendedRatio\n    passed\n  }\n": types.CoverageDocument,
@@ -63,7 +87,7 @@ const documents: Documents = {
     "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": types.BanksWallDocument,
     "\n  query LecturesWall($id: ID!, $page: PageInput!) {\n    lectureIssues(page: $page) {\n      totalCount\n    }\n    lectureIssue(id: $id) {\n      number\n    }\n  }\n": types.LecturesWallDocument,
     "\n  query MyOwn($id: ID!) {\n    viewer {\n      lectureIssue(id: $id) {\n        number\n      }\n      exam(id: $id) {\n        title\n      }\n    }\n  }\n": types.MyOwnDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n    }\n  }\n": types.WhoAmIDocument,
     "\n  mutation PreviewRoster($input: PreviewRosterImportInput!) {\n    previewRosterImport(input: $input) {\n      __typename\n      ... on RosterPreview {\n        sheetName\n        totalCount\n        newCount\n        changedCount\n        unchangedCount\n        faultyCount\n        faults {\n          row\n          field\n          code\n          severity\n          message\n        }\n        rows {\n          row\n          outcome\n          name\n          regionName\n          postedFrom\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.PreviewRosterDocument,
     "\n  mutation CommitRoster($input: CommitRosterImportInput!) {\n    commitRosterImport(input: $input) {\n      __typename\n      ... on RosterImport {\n        newCount\n        changedCount\n        unchangedCount\n        skippedCount\n        activationCodes {\n          certificateNo\n          code\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.CommitRosterDocument,
@@ -92,6 +116,54 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountSecurity {\n    viewer {\n      name\n      mustChangePassword\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        isCurrent\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountSecurity {\n    viewer {\n      name\n      mustChangePassword\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        isCurrent\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginSecondFactor {\n    beginSecondFactor {\n      __typename\n      ... on SecondFactorEnrolment {\n        secret\n        uri\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginSecondFactor {\n    beginSecondFactor {\n      __typename\n      ... on SecondFactorEnrolment {\n        secret\n        uri\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n      ... on RecoveryCodes {\n        codes\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n      ... on RecoveryCodes {\n        codes\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n    removeSecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n    removeSecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions\n  }\n"): (typeof documents)["\n  mutation RevokeOtherSessions {\n    revokeOtherSessions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockAccount($input: OfficerAccountInput!) {\n    unlockAccount(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnlockAccount($input: OfficerAccountInput!) {\n    unlockAccount(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetAccount($input: OfficerAccountInput!) {\n    resetAccount(input: $input) {\n      __typename\n      ... on ResetCode {\n        name\n        certificateNo\n        code\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetAccount($input: OfficerAccountInput!) {\n    resetAccount(input: $input) {\n      __typename\n      ... on ResetCode {\n        name\n        certificateNo\n        code\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessionsOf($input: OfficerAccountInput!) {\n    endSessionsOf(input: $input) {\n      __typename\n      ... on EndedSessions {\n        count\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSessionsOf($input: OfficerAccountInput!) {\n    endSessionsOf(input: $input) {\n      __typename\n      ... on EndedSessions {\n        count\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -163,7 +235,7 @@ export function graphql(source: "\n  query MyOwn($id: ID!) {\n    viewer {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        name\n        posting {\n          region {\n            code\n          }\n        }\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,6 +3,11 @@ import { ROLES, type Probe, type Reach } from './authorization';
 
 const page = 'page: { limit: 5, offset: 0 }';
 
+const account: Probe = {
+  args: ({ officer }) => `(input: { officerId: "${officer.id}" })`,
+  select: '{ __typename }',
+};
+
 let count = 100;
 const next = () => (count += 1);
 
@@ -40,6 +45,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     select: '{ totalCount }',
   },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
+  'Mutation.endSessionsOf': account,
+  'Mutation.resetAccount': account,
+  'Mutation.revokeSession': {
+    args: ({ sessionId }) => `(input: { id: "${sessionId}" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.unlockAccount': account,
   'Mutation.createBank': {
     args: ({ regionCode }) => `(input: { name: "题库${next()}", regionCode: ${regionCode} })`,
     select: '{ __typename }',
@@ -77,7 +89,15 @@ export const PLACELESS: readonly string[] = [
   'Query.demo',
   'Query.lectureIssues',
   'Query.regions',
+  'Query.passwordRules',
   'Query.viewer',
+  'Mutation.beginSecondFactor',
+  'Mutation.changePassword',
+  'Mutation.confirmSecondFactor',
+  'Mutation.removeSecondFactor',
+  'Mutation.revokeOtherSessions',
+  'Mutation.updatePasswordRules',
+  'Mutation.verifySecondFactor',
   'Mutation.activateAccount',
   'Mutation.commitQuestionImport',
   'Mutation.commitRosterImport',
@@ -93,6 +113,7 @@ type Row = Readonly<Partial<Record<RoleName, Reach>>>;
 const everybody = (reach: Reach): Row => Object.fromEntries(ROLES.map((role) => [role, reach]));
 
 const ROSTER: Row = { training_manager: 'oc', leader: 'oc' };
+const ACCOUNTS: Row = { training_manager: 'oc', security_administrator: 'oc' };
 const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
 const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 
@@ -111,6 +132,10 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.questions': BANKS,
   'Query.region': everybody('oc'),
   'Mutation.createBank': { author: 'oc' },
+  'Mutation.endSessionsOf': ACCOUNTS,
+  'Mutation.resetAccount': ACCOUNTS,
+  'Mutation.revokeSession': everybody(''),
+  'Mutation.unlockAccount': ACCOUNTS,
   'Mutation.publishExam': { training_manager: 'oc' },
   'Mutation.publishLectureIssue': { training_manager: 'oc' },
   'Mutation.reportWatch': everybody(''),
@@ -153,7 +178,7 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
 };
 
 /** Types that name a person and are reached only by himself, or are told once to whoever made them. */
-export const OWN_TYPES: readonly string[] = ['ActivationCode', 'RosterPreviewRow', 'Viewer'];
+export const OWN_TYPES: readonly string[] = ['ActivationCode', 'ResetCode', 'RosterPreviewRow', 'Viewer'];
 
 /** Where the database alone allows more than the predicates do, and why that tells nothing. */
 export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {

@@ -43,6 +43,7 @@ export interface Target {
   readonly videoId: string;
   readonly attemptId: string;
   readonly leaseId: string;
+  readonly sessionId: string;
 }
 
 /** How a root field is asked about a place: its arguments, such as `(id: "…")`, and what is selected, such as `{ name }`. */
@@ -82,6 +83,12 @@ async function buildTargets(test: TestApp): Promise<Target[]> {
       unitId: await test.seed.unit(regionCode),
       videoId: issue.videoId,
       attemptId: await idOf(test, `SELECT id FROM attempts WHERE officer_id = $1`, [officer.id]),
+      sessionId: await idOf(
+        test,
+        `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at)
+         VALUES (sha256($1::text::bytea), $1::uuid, 'x', $2, $2) RETURNING id`,
+        [officer.id, test.clock.now()],
+      ),
       leaseId: await idOf(
         test,
         `INSERT INTO watch_leases (officer_id, lecture_issue_id, device, started_at, reported_at)
@@ -117,6 +124,9 @@ async function idOf(test: TestApp, sql: string, parameters: unknown[]): Promise<
 async function buildAskers(test: TestApp): Promise<Map<RoleName, ApiClient>> {
   const askers = new Map<RoleName, ApiClient>();
   for (const role of ROLES) askers.set(role, await test.signedIn(await test.seed.someone(role, BAYANNUR)));
+  // The three administrators have shown their second factor; the sessions are read anew after ten seconds.
+  await test.database.query(`UPDATE sessions SET second_factor_at = $1`, [test.clock.now()]);
+  test.clock.advance(11);
   return askers;
 }
 
@@ -207,6 +217,7 @@ const nowhere: Target = {
   regionCode: 999_999,
   officer: { id: NO_ID, name: '无此人', account: '000', idNumber: '' },
   ...{ issueId: NO_ID, bankId: NO_ID, unitId: NO_ID, videoId: NO_ID, attemptId: NO_ID, leaseId: NO_ID },
+  sessionId: NO_ID,
 };
 
 async function sees(

@@ -12,6 +12,9 @@ export const SIGN_IN = graphql(`
           }
         }
       }
+      ... on SecondFactorNeeded {
+        ticket
+      }
       ... on Refused {
         code
         message

@@ -2,6 +2,13 @@ import { RateLimit } from './platform/rate-limit.entity';
 import { Region } from './regions/region.entity';
 import { Account } from './access/account.entity';
 import { Grant } from './access/grant.entity';
+import {
+  FormerPassword,
+  PasswordRulesRow,
+  RecoveryCode,
+  SecondFactor,
+  SignInTicket,
+} from './access/password.entities';
 import { Officer } from './people/officer.entity';
 import { Posting } from './people/posting.entity';
 import { Session } from './access/session.entity';
@@ -37,6 +44,11 @@ export const entities = [
   RateLimit,
   Region,
   Account,
+  FormerPassword,
+  PasswordRulesRow,
+  RecoveryCode,
+  SecondFactor,
+  SignInTicket,
   Grant,
   Officer,
   Posting,

@@ -13,6 +13,7 @@ import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficersResolver } from './people/officers.resolver';
+import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
 import { ViewerResolver } from './access/viewer.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
@@ -20,6 +21,8 @@ import { RegionsResolver } from './regions/regions.resolver';
 
 /** Every resolver, for printing the schema without a database. */
 export const resolvers = [
+  AccountsResolver,
+  OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
   CoverageResolver,

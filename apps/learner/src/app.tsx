@@ -14,6 +14,7 @@ const Exams = lazy(() => import('./features/exams/exams'));
 const ExamIntro = lazy(() => import('./features/exams/exam-intro'));
 const ExamRoom = lazy(() => import('./features/exam-room/exam-room'));
 const Result = lazy(() => import('./features/result/result'));
+const Security = lazy(() => import('./features/security/security'));
 const Me = lazy(() => import('./features/me/me'));
 
 export function App() {
@@ -33,6 +34,7 @@ export function App() {
               <Route path="exams/:examId" element={<ExamIntro />} />
               <Route path="attempts/:attemptId" element={<Result />} />
               <Route path="me" element={<Me />} />
+              <Route path="me/security" element={<Security />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Route>
           </Route>

@@ -84,5 +84,12 @@ export { decideStart, type StartRefusal, type StartRequest } from './attempt/dec
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export { ratioOf } from './coverage/ratio';
 export { REFUSAL_CODES, sayRefusal, type RefusalCode } from './refusal/say-refusal';
-export { isStrongPassword, PASSWORD_LEAST_LENGTH } from './people/password';
+export {
+  decidePassword,
+  DEFAULT_PASSWORD_RULES,
+  isPasswordTooOld,
+  isStrongPassword,
+  type PasswordFault,
+  type PasswordRules,
+} from './people/password';
 export { shuffle } from './random/seeded';

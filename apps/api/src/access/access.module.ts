@@ -1,14 +1,30 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
+import { AccountHelpService } from './account-help.service';
 import { AccountsService } from './accounts.service';
 import { GrantsService } from './grants.service';
+import { PasswordRulesService } from './password-rules.service';
+import { SecondFactorService } from './second-factor.service';
+import { AccountsResolver, OwnSecurityResolver } from './security.resolver';
+import { SecurityService } from './security.service';
 import { SessionsService } from './sessions.service';
 import { ViewerResolver } from './viewer.resolver';
 
 @Module({
   imports: [RegionsModule, PeopleModule],
-  providers: [AccountsService, GrantsService, SessionsService, ViewerResolver],
+  providers: [
+    AccountHelpService,
+    AccountsResolver,
+    AccountsService,
+    GrantsService,
+    OwnSecurityResolver,
+    PasswordRulesService,
+    SecondFactorService,
+    SecurityService,
+    SessionsService,
+    ViewerResolver,
+  ],
   exports: [AccountsService, GrantsService, SessionsService],
 })
 export class AccessModule {}

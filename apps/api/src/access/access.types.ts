@@ -1,6 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalDate } from '../platform/scalars';
-import { resultUnion } from '../platform/refused';
 import { Region } from '../regions/regions.types';
 
 export type RoleName =
@@ -64,7 +63,7 @@ export class Viewer {
 
 @InputType()
 export class SignInInput {
-  @Field({ description: 'An account name or a certificate number 执法证号.' })
+  @Field({ description: 'An account name, a certificate number 执法证号 or an ID number.' })
   account: string;
 
   @Field()
@@ -82,6 +81,3 @@ export class ActivateAccountInput {
   @Field()
   password: string;
 }
-
-export const SignInResult = resultUnion('SignInResult', Viewer);
-export const ActivateAccountResult = resultUnion('ActivateAccountResult', Viewer);

@@ -15,6 +15,13 @@ export class Account {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
+  @Column('timestamptz', { name: 'password_set_at', nullable: true })
+  passwordSetAt: Date | null;
+
+  /** Set by somebody else: before anything else its owner chooses his own. */
+  @Column('boolean', { name: 'must_change', default: false })
+  mustChange: boolean;
+
   @Column('bytea', { name: 'activation_digest', nullable: true })
   activationDigest: Buffer | null;
 

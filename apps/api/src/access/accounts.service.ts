@@ -1,18 +1,20 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  checkIdNumber,
   foldPunctuation,
-  isStrongPassword,
+  isPasswordTooOld,
   ok,
-  PASSWORD_LEAST_LENGTH,
   refuse,
+  type PasswordFault,
   type Result,
 } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
-import { findOne, type Queryable } from '../platform/database';
-import { EVERYWHERE, Scopes } from '../platform/scope';
-import { hashPassword, isPassword } from './passwords';
+import { findOne, queryOne, type Queryable } from '../platform/database';
+import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
+import { PasswordRulesService } from './password-rules.service';
+import { hashPassword, isOfToday, isPassword } from './passwords';
 
 const MOST_FAILURES = 5;
 const LOCK_MINUTES = 15;
@@ -22,16 +24,23 @@ const ACTIVATION_LENGTH = 10;
 /** Without 0 O 1 I L U: a code is read aloud and copied from paper. 30^10 codes cannot be tried out online. */
 const ACTIVATION_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const ACCOUNT_COLUMNS = `a.officer_id AS "officerId", a.login, a.password_hash AS "passwordHash",
+  a.password_set_at AS "passwordSetAt", a.activation_digest AS "activationDigest",
+  a.activation_expires_at AS "activationExpiresAt", a.locked_until AS "lockedUntil"`;
+
 interface AccountRow {
   readonly officerId: string;
+  readonly login: string;
   readonly passwordHash: string | null;
+  readonly passwordSetAt: Date | null;
   readonly activationDigest: Buffer | null;
   readonly activationExpiresAt: Date | null;
   readonly lockedUntil: Date | null;
 }
 
 type SignInRefusal = 'BAD_CREDENTIALS' | 'ACCOUNT_LOCKED';
-type ActivationRefusal = 'ACTIVATION_WRONG' | 'PASSWORD_TOO_WEAK' | 'ACCOUNT_LOCKED';
+type ActivationRefusal = 'ACTIVATION_WRONG' | 'ACCOUNT_LOCKED' | PasswordFault;
+type ChangeRefusal = 'PASSWORD_WRONG' | 'ACCOUNT_LOCKED' | PasswordFault;
 
 @Injectable()
 export class AccountsService {
@@ -39,20 +48,22 @@ export class AccountsService {
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly dataKey: DataKey,
+    private readonly rules: PasswordRulesService,
   ) {}
 
-  /** The officer who signed in, by account name or certificate number. */
+  /** The officer whose password this is, by account name, certificate number or ID number. */
   async signIn(account: string, password: string): Promise<Result<string, SignInRefusal>> {
     const row = await this.find(account);
     const locked = this.lockOf(row);
     if (locked) return locked;
     const isRight = await isPassword(password, row?.passwordHash ?? null);
-    if (row && isRight) {
-      await this.forgiveFailures(row.officerId);
-      return ok(row.officerId);
+    if (!row || !isRight) {
+      if (row) await this.countFailure(row.officerId);
+      return refuse('BAD_CREDENTIALS');
     }
-    if (row) await this.countFailure(row.officerId);
-    return refuse('BAD_CREDENTIALS');
+    await this.forgiveFailures(row.officerId);
+    await this.renewHash(row, password);
+    return ok(row.officerId);
   }
 
   /** First sign-in: the code from the training manager is traded, once, for a password. */
@@ -61,7 +72,6 @@ export class AccountsService {
     code: string,
     password: string,
   ): Promise<Result<string, ActivationRefusal>> {
-    if (!isStrongPassword(password)) return refuse('PASSWORD_TOO_WEAK', { least: PASSWORD_LEAST_LENGTH });
     const row = await this.find(account);
     const locked = this.lockOf(row);
     if (locked) return locked;
@@ -69,13 +79,95 @@ export class AccountsService {
       if (row) await this.countFailure(row.officerId);
       return refuse('ACTIVATION_WRONG');
     }
-    const passwordHash = await hashPassword(password);
-    const [activated] = await this.scopes.in(EVERYWHERE).query<[unknown[], number]>(
-      `UPDATE accounts SET password_hash = $2, activation_digest = NULL, activation_expires_at = NULL, failed_count = 0
-       WHERE officer_id = $1 AND activation_digest IS NOT NULL RETURNING officer_id`,
-      [row.officerId, passwordHash],
+    return this.scopes.run(EVERYWHERE, async (on) => {
+      // The code is good once: of two clicks the second waits here and then finds it gone.
+      const [held] = await on.query<object[]>(
+        `SELECT FROM accounts WHERE officer_id = $1 AND activation_digest = $2 FOR UPDATE`,
+        [row.officerId, row.activationDigest],
+      );
+      if (!held) return refuse('ACTIVATION_WRONG');
+      return this.take(on, row.officerId, password);
+    });
+  }
+
+  /** Of one who is signed in; the present password is asked for again, and trying it out locks the account. */
+  async changePassword(
+    officerId: string,
+    current: string,
+    password: string,
+  ): Promise<Result<string, ChangeRefusal>> {
+    return this.scopes.run(ownScope(officerId), async (on) => {
+      const row = await queryOne<AccountRow>(
+        on,
+        `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.officer_id = $1 FOR UPDATE`,
+        [officerId],
+      );
+      const locked = this.lockOf(row);
+      if (locked) return locked;
+      if (await isPassword(current, row.passwordHash)) return this.take(on, officerId, password);
+      await this.countFailure(officerId, on);
+      return refuse('PASSWORD_WRONG');
+    });
+  }
+
+  /** Whether this is the officer's present password; a wrong one counts towards the lock. */
+  async isOwnPassword(
+    officerId: string,
+    password: string,
+  ): Promise<Result<true, 'PASSWORD_WRONG' | 'ACCOUNT_LOCKED'>> {
+    const row = await queryOne<AccountRow>(
+      this.scopes.in(ownScope(officerId)),
+      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.officer_id = $1`,
+      [officerId],
     );
-    return activated.length === 1 ? ok(row.officerId) : refuse('ACTIVATION_WRONG');
+    const locked = this.lockOf(row);
+    if (locked) return locked;
+    if (await isPassword(password, row.passwordHash)) return ok(true);
+    await this.countFailure(officerId);
+    return refuse('PASSWORD_WRONG');
+  }
+
+  /** Why nobody may sign in to the account now; null when it is not locked. */
+  async lockOfOfficer(officerId: string) {
+    const row = await queryOne<AccountRow>(
+      this.scopes.in(EVERYWHERE),
+      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.officer_id = $1`,
+      [officerId],
+    );
+    return this.lockOf(row);
+  }
+
+  /** True when the account has to get a new password before anything else. */
+  async mustChangePassword(officerId: string): Promise<boolean> {
+    const { mustChange, setAt } = await queryOne<{ mustChange: boolean; setAt: Date | null }>(
+      this.scopes.in(ownScope(officerId)),
+      `SELECT must_change AS "mustChange", password_set_at AS "setAt" FROM accounts WHERE officer_id = $1`,
+      [officerId],
+    );
+    return mustChange || isPasswordTooOld(setAt, await this.rules.get(), this.clock.now());
+  }
+
+  private async take(
+    on: Queryable,
+    officerId: string,
+    password: string,
+  ): Promise<Result<string, PasswordFault>> {
+    const refusal = await this.rules.refusalOf(on, officerId, password);
+    if (refusal) return { ok: false, refusal };
+    await this.rules.set(on, officerId, password, this.clock.now());
+    return ok(officerId);
+  }
+
+  /** A hash of yesterday's parameters is made anew at the one moment the password is at hand. */
+  private async renewHash({ officerId, passwordHash }: AccountRow, password: string): Promise<void> {
+    if (!passwordHash || isOfToday(passwordHash)) return;
+    await this.scopes
+      .in(EVERYWHERE)
+      .query(`UPDATE accounts SET password_hash = $2 WHERE officer_id = $1 AND password_hash = $3`, [
+        officerId,
+        await hashPassword(password),
+        passwordHash,
+      ]);
   }
 
   /** Gives officers an account each with a fresh code; the codes are returned and only their digests kept. */
@@ -84,7 +176,6 @@ export class AccountsService {
     officers: readonly { id: string; login: string }[],
   ): Promise<Map<string, string>> {
     const codes = new Map(officers.map(({ id }) => [id, randomCode()]));
-    const expiresAt = new Date(this.clock.now().getTime() + ACTIVATION_DAYS * 86_400_000);
     const rows = officers.map(({ id, login }) => ({
       id,
       login,
@@ -94,28 +185,62 @@ export class AccountsService {
       `INSERT INTO accounts (officer_id, login, activation_digest, activation_expires_at)
        SELECT id, login, decode(digest, 'hex'), $2
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, login text, digest text)`,
-      [JSON.stringify(rows), expiresAt],
+      [JSON.stringify(rows), this.activationEnd()],
     );
     return codes;
   }
 
-  /** Sets an account's name and password outright: for accounts the installation itself makes. */
-  async setPassword(on: Queryable, officerId: string, login: string, password: string): Promise<void> {
+  async unlock(on: Queryable, officerId: string): Promise<void> {
     await on.query(
-      `INSERT INTO accounts (officer_id, login, password_hash) VALUES ($1, $2, $3)
-       ON CONFLICT (officer_id) DO UPDATE SET login = excluded.login, password_hash = excluded.password_hash,
-         activation_digest = NULL, activation_expires_at = NULL`,
-      [officerId, loginOf(login), await hashPassword(password)],
+      `UPDATE accounts SET failed_count = 0, first_failed_at = NULL, locked_until = NULL WHERE officer_id = $1`,
+      [officerId],
     );
   }
 
+  /** Ends password and second factor; @returns the code for a first sign-in anew. */
+  async reset(on: Queryable, officerId: string): Promise<string> {
+    const code = randomCode();
+    await on.query(
+      `UPDATE accounts SET password_hash = NULL, password_set_at = NULL, must_change = false, failed_count = 0,
+         first_failed_at = NULL, locked_until = NULL, activation_digest = $2, activation_expires_at = $3
+       WHERE officer_id = $1`,
+      [officerId, this.activationDigest(officerId, code), this.activationEnd()],
+    );
+    await on.query(`DELETE FROM recovery_codes WHERE officer_id = $1`, [officerId]);
+    await on.query(`DELETE FROM second_factors WHERE officer_id = $1`, [officerId]);
+    return code;
+  }
+
+  private activationEnd(): Date {
+    return new Date(this.clock.now().getTime() + ACTIVATION_DAYS * 86_400_000);
+  }
+
+  /** Sets an account's name and password outright: for accounts the installation itself makes. */
+  async setPassword(on: Queryable, officerId: string, login: string, password: string): Promise<void> {
+    const [passwordHash, now] = [await hashPassword(password), this.clock.now()];
+    await on.query(
+      `INSERT INTO accounts (officer_id, login, password_hash, password_set_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (officer_id) DO UPDATE SET login = excluded.login, password_hash = excluded.password_hash,
+         password_set_at = excluded.password_set_at, activation_digest = NULL, activation_expires_at = NULL`,
+      [officerId, loginOf(login), passwordHash, now],
+    );
+    await on.query(`INSERT INTO password_history (officer_id, set_at, password_hash) VALUES ($1, $2, $3)`, [
+      officerId,
+      now,
+      passwordHash,
+    ]);
+  }
+
+  /** An account name goes before a certificate number; an ID number is looked up by its digest. */
   private find(account: string): Promise<AccountRow | null> {
+    const idNumber = checkIdNumber(account);
+    const digest = this.dataKey.digest('id-number', idNumber.ok ? idNumber.value.idNumber : '');
     return findOne<AccountRow>(
       this.scopes.in(EVERYWHERE),
-      `SELECT officer_id AS "officerId", password_hash AS "passwordHash", activation_digest AS "activationDigest",
-              activation_expires_at AS "activationExpiresAt", locked_until AS "lockedUntil"
-       FROM accounts WHERE login = $1`,
-      [loginOf(account)],
+      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a JOIN officers o ON o.id = a.officer_id
+       WHERE a.login = $1 OR lower(o.certificate_no) = $1 OR o.id_number_digest = $2
+       ORDER BY a.login = $1 DESC LIMIT 1`,
+      [loginOf(account), digest],
     );
   }
 
@@ -138,9 +263,9 @@ export class AccountsService {
   }
 
   /** Five failures within fifteen minutes lock the account, never the address: a whole county shares one. */
-  private async countFailure(officerId: string): Promise<void> {
+  async countFailure(officerId: string, on: Queryable = this.scopes.in(EVERYWHERE)): Promise<void> {
     const now = this.clock.now();
-    await this.scopes.in(EVERYWHERE).query(
+    await on.query(
       `UPDATE accounts SET
          failed_count = CASE WHEN first_failed_at > $2 THEN failed_count + 1 ELSE 1 END,
          first_failed_at = CASE WHEN first_failed_at > $2 THEN first_failed_at ELSE $3 END,
@@ -156,7 +281,7 @@ export class AccountsService {
     );
   }
 
-  private async forgiveFailures(officerId: string): Promise<void> {
+  async forgiveFailures(officerId: string): Promise<void> {
     await this.scopes.in(EVERYWHERE).query(
       `UPDATE accounts SET failed_count = 0, first_failed_at = NULL, locked_until = NULL
        WHERE officer_id = $1 AND failed_count > 0`,

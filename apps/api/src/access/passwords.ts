@@ -11,6 +11,12 @@ export function hashPassword(password: string): Promise<string> {
   return atMostFour(() => hash(password, PARAMETERS));
 }
 
+/** True when a stored hash was made with today's algorithm and parameters. */
+export function isOfToday(stored: string): boolean {
+  const { memoryCost, timeCost, parallelism } = PARAMETERS;
+  return stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+}
+
 const NOBODYS_HASH = hashPassword('nobody signs in with this');
 
 /** An account without a password, or no account at all, takes as long as a wrong password. */

@@ -5,11 +5,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock';
 import { findOne } from '../platform/database';
 import { Installation } from '../platform/platform.module';
-import { EVERYWHERE, Scopes } from '../platform/scope';
-import type { ActiveGrant, SessionViewer } from '../platform/request-context';
+import { EVERYWHERE, ownScope, Scopes, type Scope } from '../platform/scope';
+import type { ActiveGrant, RequestContext, SessionViewer } from '../platform/request-context';
+import { AccountsService } from './accounts.service';
+import { OFFICES_WITH_SECOND_FACTOR } from './second-factor.service';
 
 /** Signed out after this long without a request, unless an attempt keeps the session. */
 const IDLE_MINUTES = 30;
+
+/** Signed out after this long whatever happens, unless an attempt keeps the session. */
+const LONGEST_HOURS = 12;
 
 /** A session row is believed this long without asking again; signing out forgets it at once in this process. */
 const BELIEVED_MS = 10_000;
@@ -22,11 +27,27 @@ const SEEN_EVERY_MS = 60_000;
 
 const DEVICE_LENGTH = 200;
 
+/** A session as its owner sees it: where he is signed in. */
+export interface OwnSession {
+  readonly id: string;
+  readonly device: string;
+  readonly address: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly isCurrent: boolean;
+}
+
 interface SessionRow {
   readonly officerId: string;
   readonly seenAt: Date;
+  readonly isSecondFactorVerified: boolean;
   readonly grants: readonly ActiveGrant[];
 }
+
+/** True of a session that is neither idle nor too old, or is kept by an attempt; the names of the parameters. */
+const stillOpen = (now: string, idleMinutes: string, longestHours: string) =>
+  `greatest(least(s.seen_at + make_interval(mins => ${idleMinutes}), s.created_at + make_interval(hours => ${longestHours})),
+     s.kept_until) > ${now}`;
 
 /** Opaque sessions: a random cookie, of which the database holds only a digest. */
 @Injectable()
@@ -36,6 +57,7 @@ export class SessionsService {
   constructor(
     private readonly scopes: Scopes,
     private readonly clock: Clock,
+    private readonly accounts: AccountsService,
     private readonly installation: Installation,
   ) {}
 
@@ -45,15 +67,21 @@ export class SessionsService {
   }
 
   /** Opens a session and sets its cookie. */
-  async open(officerId: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionViewer> {
+  async open(
+    officerId: string,
+    { request, reply }: Pick<RequestContext, 'request' | 'reply'>,
+    isSecondFactorVerified = false,
+  ): Promise<SessionViewer> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    await this.scopes
-      .in(EVERYWHERE)
-      .query(
-        `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)`,
-        [digestOf(token), officerId, deviceOf(request), now],
-      );
+    await this.scopes.in(EVERYWHERE).query(
+      `INSERT INTO sessions (token_digest, officer_id, device, address, created_at, seen_at, second_factor_at)
+       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
+      [
+        ...[digestOf(token), officerId, deviceOf(request), request.ip, now],
+        isSecondFactorVerified ? now : null,
+      ],
+    );
     reply.setCookie(this.cookieName, token, {
       path: '/',
       httpOnly: true,
@@ -86,12 +114,13 @@ export class SessionsService {
     const row = await findOne<SessionRow>(
       this.scopes.in(EVERYWHERE),
       `SELECT s.officer_id AS "officerId", s.seen_at AS "seenAt",
+              s.second_factor_at IS NOT NULL AS "isSecondFactorVerified",
               coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code))
-                        FROM grants g WHERE g.officer_id = s.officer_id
+                        FROM grants g WHERE g.officer_id = s.officer_id AND (s.second_factor_at IS NOT NULL OR g.role <> ALL ($5))
                          AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to > $2)), '[]') AS grants
        FROM sessions s
-       WHERE s.token_digest = $1 AND greatest(s.seen_at + make_interval(mins => $4), s.kept_until) > $3`,
-      [digest, this.clock.today(), now, IDLE_MINUTES],
+       WHERE s.token_digest = $1 AND ${stillOpen('$3', '$4', '$6')}`,
+      [digest, this.clock.today(), now, IDLE_MINUTES, OFFICES_WITH_SECOND_FACTOR, LONGEST_HOURS],
     );
     if (!row) return null;
     if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
@@ -99,7 +128,9 @@ export class SessionsService {
         .in(EVERYWHERE)
         .query(`UPDATE sessions SET seen_at = $2 WHERE token_digest = $1`, [digest, now]);
     }
-    return { officerId: row.officerId, sessionDigest: digest, grants: row.grants };
+    const { officerId, isSecondFactorVerified, grants } = row;
+    const mustChangePassword = await this.accounts.mustChangePassword(officerId);
+    return { officerId, sessionDigest: digest, grants, isSecondFactorVerified, mustChangePassword };
   }
 
   /** Keeps a session alive to a moment, so that nobody is signed out in mid-test for thinking. */
@@ -110,6 +141,65 @@ export class SessionsService {
         viewer.sessionDigest,
         moment,
       ]);
+  }
+
+  /** Where the viewer is signed in, the latest first. */
+  async listOwn(viewer: SessionViewer): Promise<OwnSession[]> {
+    return this.scopes.in(ownScope(viewer.officerId)).query<OwnSession[]>(
+      `SELECT s.id, s.device, s.address, s.created_at AS "createdAt", s.seen_at AS "seenAt",
+              s.token_digest = $2 AS "isCurrent"
+       FROM sessions s WHERE s.officer_id = $1 AND ${stillOpen('$3', '$4', '$5')} ORDER BY s.seen_at DESC, s.id`,
+      [viewer.officerId, viewer.sessionDigest, this.clock.now(), IDLE_MINUTES, LONGEST_HOURS],
+    );
+  }
+
+  /** Signs one's own device out. @returns false when it is not one's own or is gone. */
+  revoke(viewer: SessionViewer, id: string): Promise<boolean> {
+    return this.end(ownScope(viewer.officerId), `officer_id = $1 AND id = $2`, [viewer.officerId, id]).then(
+      (count) => count === 1,
+    );
+  }
+
+  /** Signs every device out but the one that asks. @returns how many. */
+  revokeOthers(viewer: SessionViewer): Promise<number> {
+    return this.end(ownScope(viewer.officerId), `officer_id = $1 AND token_digest <> $2`, [
+      viewer.officerId,
+      viewer.sessionDigest,
+    ]);
+  }
+
+  /** Signs an officer out everywhere, as far as the scope reaches. @returns how many devices. */
+  endAll(scope: Scope, officerId: string): Promise<number> {
+    return this.end(scope, `officer_id = $1`, [officerId]);
+  }
+
+  /** In this process at once; another one believes a session for at most ten seconds more. */
+  private async end(scope: Scope, which: string, parameters: unknown[]): Promise<number> {
+    const [ended] = await this.scopes
+      .in(scope)
+      .query<[{ digest: Buffer }[], number]>(
+        `DELETE FROM sessions WHERE ${which} RETURNING token_digest AS digest`,
+        parameters,
+      );
+    for (const { digest } of ended) this.believed.delete(digest.toString('base64'));
+    return ended.length;
+  }
+
+  /** What was believed of an officer's sessions is asked anew: his password or his second factor has changed. */
+  forget(officerId: string): void {
+    for (const [key, { viewer }] of this.believed)
+      if (viewer.officerId === officerId) this.believed.delete(key);
+  }
+
+  /** The session's holder has shown a second factor. */
+  async markVerified(viewer: SessionViewer): Promise<void> {
+    await this.scopes
+      .in(ownScope(viewer.officerId))
+      .query(`UPDATE sessions SET second_factor_at = $2 WHERE token_digest = $1`, [
+        viewer.sessionDigest,
+        this.clock.now(),
+      ]);
+    this.forget(viewer.officerId);
   }
 
   async close(viewer: SessionViewer, reply: FastifyReply): Promise<void> {

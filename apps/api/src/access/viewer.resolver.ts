@@ -7,14 +7,15 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import { RegionsService } from '../regions/regions.service';
 import { AccountsService } from './accounts.service';
 import { GrantsService } from './grants.service';
+import { ActivateAccountInput, GrantType, SignInInput, Viewer } from './access.types';
+import { SecurityService } from './security.service';
 import {
-  ActivateAccountInput,
   ActivateAccountResult,
-  GrantType,
-  SignInInput,
+  SecondFactorNeeded,
   SignInResult,
-  Viewer,
-} from './access.types';
+  VerifySecondFactorInput,
+  VerifySecondFactorResult,
+} from './security.types';
 import { SessionsService } from './sessions.service';
 
 @Resolver(() => Viewer)
@@ -24,6 +25,7 @@ export class ViewerResolver {
     private readonly accounts: AccountsService,
     private readonly grantsHeld: GrantsService,
     private readonly sessions: SessionsService,
+    private readonly security: SecurityService,
     private readonly regions: RegionsService,
   ) {}
 
@@ -38,7 +40,7 @@ export class ViewerResolver {
   @Limited('sign-in', ({ account }: SignInInput) => account)
   async signIn(@Args('input') input: SignInInput, @Context() context: RequestContext) {
     const result = await this.accounts.signIn(input.account, input.password);
-    return result.ok ? this.open(result.value, context) : refused(result.refusal, context.language);
+    return result.ok ? this.goOn(result.value, context) : refused(result.refusal, context.language);
   }
 
   @Mutation(() => ActivateAccountResult)
@@ -46,7 +48,18 @@ export class ViewerResolver {
   @Limited('sign-in', ({ account }: ActivateAccountInput) => account)
   async activateAccount(@Args('input') input: ActivateAccountInput, @Context() context: RequestContext) {
     const result = await this.accounts.activateAccount(input.account, input.activationCode, input.password);
-    return result.ok ? this.open(result.value, context) : refused(result.refusal, context.language);
+    return result.ok ? this.goOn(result.value, context) : refused(result.refusal, context.language);
+  }
+
+  @Mutation(() => VerifySecondFactorResult)
+  @Allow('anyone')
+  @Limited('sign-in', ({ ticket }: VerifySecondFactorInput) => ticket)
+  async verifySecondFactor(
+    @Args('input') { ticket, code }: VerifySecondFactorInput,
+    @Context() context: RequestContext,
+  ) {
+    const result = await this.security.verify(ticket, code);
+    return result.ok ? this.open(result.value, context, true) : refused(result.refusal, context.language);
   }
 
   @Mutation(() => Boolean)
@@ -73,8 +86,17 @@ export class ViewerResolver {
     return grants.map((grant) => ({ ...grant, region: this.regions.get(grant.regionCode) }));
   }
 
-  private async open(officerId: string, { request, reply }: RequestContext): Promise<ViewerRow> {
-    return this.load(await this.sessions.open(officerId, request, reply));
+  /** In, or one step further where the account has a second factor. */
+  private async goOn(officerId: string, context: RequestContext): Promise<ViewerRow | SecondFactorNeeded> {
+    const ticket = await this.security.secondStep(officerId);
+    return ticket === null
+      ? this.open(officerId, context)
+      : Object.assign(new SecondFactorNeeded(), { ticket });
+  }
+
+  private async open(officerId: string, context: RequestContext, isVerified = false): Promise<ViewerRow> {
+    context.auditNotes.push({ subjectType: 'account', subjectId: officerId, regionCode: null });
+    return this.load(await this.sessions.open(officerId, context, isVerified));
   }
 
   private async load(session: SessionViewer): Promise<ViewerRow> {

@@ -5,6 +5,7 @@ import { CreateQuestions1795000000004 } from './1795000000004-create-questions';
 import { CreateCourses1795000000005 } from './1795000000005-create-courses';
 import { CreateExams1795000000006 } from './1795000000006-create-exams';
 import { RaiseWalls1795000000007 } from './1795000000007-raise-walls';
+import { HardenSigningIn1795000000008 } from './1795000000008-harden-signing-in';
 import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limits';
 import { WallContent1795000000015 } from './1795000000015-wall-content';
 
@@ -17,6 +18,7 @@ export const migrations = [
   CreateCourses1795000000005,
   CreateExams1795000000006,
   RaiseWalls1795000000007,
+  HardenSigningIn1795000000008,
   CreateRateLimits1795000000014,
   WallContent1795000000015,
 ];

@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'ty
 @Entity('officers')
 @Check('ck_officers_gender', "(gender = ANY (ARRAY['male'::text, 'female'::text]))")
 @Check('ck_officers_name', "(name <> ''::text)")
+@Index('ix_officers_certificate', { synchronize: false })
 @Index('ix_officers_region', ['regionCode'])
 @Unique('uq_officers_certificate_no', ['certificateNo'])
 @Unique('uq_officers_id_number', ['idNumberDigest'])

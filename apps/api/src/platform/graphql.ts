@@ -16,6 +16,7 @@ const TOLD = new Set<unknown>([
   'FORBIDDEN',
   'BAD_REQUEST',
   'TOO_MANY_REQUESTS',
+  'PASSWORD_CHANGE_NEEDED',
   ...Object.values(ApolloServerErrorCode),
 ]);
 

@@ -64,10 +64,26 @@ function protect(type: GraphQLObjectType, guards: RootGuards): void {
     const limit = limits.get(field.name);
     field.resolve = async (source, args: { readonly input: never }, context: RequestContext, info) => {
       refuseUnless(permission, context.viewer);
+      refuseBeforePasswordChange(field.name, permission, context.viewer);
       if (limit) refuseTooMany(await countTry(limit, args.input, context, guards), context);
       return resolve(source, args, context, info);
     };
   }
+}
+
+/** Besides what is for anyone: what somebody has to reach who must change his password first. */
+const BEFORE_PASSWORD_CHANGE = new Set(['changePassword']);
+
+/** @throws GraphQLError PASSWORD_CHANGE_NEEDED. */
+function refuseBeforePasswordChange(
+  field: string,
+  permission: Permission,
+  viewer: SessionViewer | null,
+): void {
+  if (!viewer?.mustChangePassword || permission === 'anyone' || BEFORE_PASSWORD_CHANGE.has(field)) return;
+  throw new GraphQLError('Change your password first. 请先修改密码。', {
+    extensions: { code: 'PASSWORD_CHANGE_NEEDED' },
+  });
 }
 
 function countTry(

@@ -12,6 +12,10 @@ export interface SessionViewer {
   readonly officerId: string;
   readonly sessionDigest: Buffer;
   readonly grants: readonly ActiveGrant[];
+  /** Without it the grants of the three administrators are not among {@link grants}. */
+  readonly isSecondFactorVerified: boolean;
+  /** Until it is done, nothing else is. */
+  readonly mustChangePassword: boolean;
 }
 
 /** What a request turned out to be about, said by the resolver that knows; it stands in the audit log. */

@@ -39,9 +39,10 @@ type Documents = {
     "\n  query SelectableRegions($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      hasChildren\n    }\n  }\n": typeof types.SelectableRegionsDocument,
     "\n  query RegionChildren($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      level\n      hasChildren\n    }\n  }\n": typeof types.RegionChildrenDocument,
     "\n  query RegionPath($code: Int!) {\n    region(code: $code) {\n      code\n      path {\n        code\n        name\n      }\n    }\n  }\n": typeof types.RegionPathDocument,
-    "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": typeof types.ConsoleViewerDocument,
+    "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": typeof types.ConsoleViewerDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": typeof types.DemoDocument,
 };
 const documents: Documents = {
@@ -70,9 +71,10 @@ const documents: Documents = {
     "\n  query SelectableRegions($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      hasChildren\n    }\n  }\n": types.SelectableRegionsDocument,
     "\n  query RegionChildren($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      level\n      hasChildren\n    }\n  }\n": types.RegionChildrenDocument,
     "\n  query RegionPath($code: Int!) {\n    region(code: $code) {\n      code\n      path {\n        code\n        name\n      }\n    }\n  }\n": types.RegionPathDocument,
-    "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": types.ConsoleViewerDocument,
+    "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": types.ConsoleViewerDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": types.DemoDocument,
 };
 
@@ -193,7 +195,7 @@ export function graphql(source: "\n  query RegionPath($code: Int!) {\n    region
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -201,7 +203,11 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut\n  }\n"): (
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

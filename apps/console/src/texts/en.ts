@@ -52,6 +52,11 @@ export const en: Translated<typeof zh> = {
   outcomes: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', FAULTY: 'Faulty' },
   severities: { ERROR: 'Error', WARNING: 'Warning' },
   signIn: {
+    code: 'Code',
+    codeHint: 'Six digits of your authenticator, or a recovery code.',
+    codeMissing: 'Enter the code',
+    verify: 'Verify',
+    backToPassword: 'Back to the password',
     title: 'Sign in to the console',
     lead: 'For training managers, authors and leaders.',
     account: 'Account',

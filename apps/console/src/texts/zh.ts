@@ -48,6 +48,11 @@ export const zh = {
   outcomes: { NEW: '新增', CHANGED: '变更', UNCHANGED: '未变', FAULTY: '有误' },
   severities: { ERROR: '错误', WARNING: '提醒' },
   signIn: {
+    code: '动态验证码',
+    codeHint: '身份验证器上的六位数字，或一个恢复码。',
+    codeMissing: '请输入动态验证码',
+    verify: '验证',
+    backToPassword: '返回重新输入密码',
     title: '登录管理端',
     lead: '面向培训管理员、命题人和领导。',
     account: '账号',

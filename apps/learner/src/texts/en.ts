@@ -1,3 +1,4 @@
+import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
 
@@ -38,9 +39,8 @@ export const en: Translated<typeof zh> = {
     code: 'Activation code',
     codeHint: "Given out by your unit's training manager",
     password: 'New password',
-    rule: 'At least {{least}} characters and three of: capitals, small letters, digits, symbols',
+    rule: 'At least {{least}} characters and {{classes}} of: capitals, small letters, digits, symbols',
     strong: '✓ A good password',
-    weak: 'The password needs at least {{least}} characters and three of: capitals, small letters, digits, symbols.',
     repeat: 'New password again',
     differ: 'The two passwords differ.',
     submit: 'Activate and sign in',
@@ -262,4 +262,5 @@ export const en: Translated<typeof zh> = {
     language: 'Language',
     signOut: 'Sign out',
   },
+  security: security.en,
 };

@@ -1,3 +1,5 @@
+import { security } from '../features/security/texts';
+
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
 export const zh = {
   brand: '砺剑',
@@ -34,9 +36,8 @@ export const zh = {
     code: '激活码',
     codeHint: '由本单位培训管理员发放',
     password: '新密码',
-    rule: '至少 {{least}} 位，并包含大写字母、小写字母、数字、符号中的三类',
+    rule: '至少 {{least}} 位，并包含大写字母、小写字母、数字、符号（含汉字）中的 {{classes}} 类',
     strong: '✓ 密码符合要求',
-    weak: '密码不符合要求：至少 {{least}} 位，并包含大写字母、小写字母、数字、符号中的三类。',
     repeat: '再输一次新密码',
     differ: '两次输入的密码不一致。',
     submit: '激活并登录',
@@ -246,4 +247,5 @@ export const zh = {
     language: '界面语言',
     signOut: '退出登录',
   },
+  security: security.zh,
 } as const;

@@ -18,8 +18,41 @@ const SENTENCES = {
     en: 'Certificate number and activation code do not match, or the code was used or has expired. Ask your training manager for a new one.',
   },
   PASSWORD_TOO_WEAK: {
-    zh: '密码至少 {least} 位，并包含大写字母、小写字母、数字、符号中的三类。',
-    en: 'A password needs at least {least} characters and three of: capitals, small letters, digits, symbols.',
+    zh: '密码至少 {least} 位，并包含大写字母、小写字母、数字、符号（含汉字）中的 {classes} 类。',
+    en: 'A password needs at least {least} characters and {classes} of: capitals, small letters, digits, symbols.',
+  },
+  PASSWORD_HOLDS_NUMBER: {
+    zh: '密码中不要包含本人的账号、执法证号。',
+    en: 'A password must not hold your account or your certificate number.',
+  },
+  PASSWORD_COMMON: {
+    zh: '这是一个众所周知的密码，请换一个。',
+    en: 'This is a password everybody knows; choose another.',
+  },
+  PASSWORD_USED_BEFORE: {
+    zh: '不能使用最近 {remembered} 次用过的密码。',
+    en: 'Your last {remembered} passwords cannot be taken again.',
+  },
+  PASSWORD_WRONG: { zh: '当前密码不正确。', en: 'The present password is not right.' },
+  PASSWORD_RULES_INVALID: {
+    zh: '密码规则不正确：长度 8–64，字符种类 1–4，记住 0–24 次，有效期 30–730 天或不限。',
+    en: 'The rules are not valid: length 8–64, kinds 1–4, remembered 0–24, age 30–730 days or none.',
+  },
+  SECOND_FACTOR_WRONG: {
+    zh: '动态验证码不正确或已用过，请等待下一个验证码再试。',
+    en: 'The code is not right or was used already; wait for the next one.',
+  },
+  SECOND_FACTOR_ENROLLED: {
+    zh: '已经绑定身份验证器。如需更换，请先解除绑定。',
+    en: 'An authenticator is set up already; remove it before setting up another.',
+  },
+  SECOND_FACTOR_REQUIRED: {
+    zh: '系统管理员、安全管理员、审计员必须使用动态验证码，不能解除绑定。',
+    en: 'The three administrators need a second factor; it cannot be removed.',
+  },
+  SIGN_IN_EXPIRED: {
+    zh: '登录已超时，请重新输入账号和密码。',
+    en: 'This sign-in took too long; enter account and password again.',
   },
   NOT_FOUND: { zh: '未找到，或不在您的权限范围内。', en: 'Not found, or not yours to see.' },
   REGION_NOT_YOURS: {

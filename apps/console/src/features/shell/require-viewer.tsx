@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ErrorNotice, formatIsoDay, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
@@ -13,6 +13,7 @@ const consoleViewer = graphql(`
     viewer {
       id
       name
+      mustChangePassword
       grants {
         role
         validFrom
@@ -30,10 +31,17 @@ const consoleViewer = graphql(`
 export function RequireViewer() {
   const { data, error, refetch } = useQuery(consoleViewer);
   const { pathname, search } = useLocation();
+  if (data?.viewer?.mustChangePassword) return <ToPasswordPage />;
   if (data?.viewer) return <Inside viewer={data.viewer} />;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={8} />;
   return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+}
+
+/** The page for one's own password is the learner's: one account, one page. */
+function ToPasswordPage() {
+  useEffect(() => window.location.assign('/me/security'), []);
+  return <Loading lines={8} />;
 }
 
 function Inside({ viewer }: { readonly viewer: ConsoleViewer }) {

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { Card, errorMessage, isUnreachable, LanguageSwitch } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { SignInInput } from '../../gql/graphql';
+import { CodeStep } from './code-step';
 import { DemoAccounts } from './demo-accounts';
 import { safeReturn } from './safe-return';
 
@@ -13,6 +14,9 @@ const signIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       __typename
+      ... on SecondFactorNeeded {
+        ticket
+      }
       ... on Refused {
         code
         message
@@ -42,20 +46,26 @@ export function SignIn() {
   const navigate = useNavigate();
   const client = useApolloClient();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [ticket, setTicket] = useState<string | null>(null);
   const [run, { loading }] = useMutation(signIn);
   const demoAccounts = useQuery(demo).data?.demo?.accounts ?? [];
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('shell.brand')}`;
   }, [t]);
 
+  const enter = async () => {
+    // What another person at this machine had read must not show through.
+    await client.clearStore();
+    await navigate(safeReturn(params.get('to')));
+  };
+
   const submit = async (input: SignInInput) => {
     setRefusal(null);
     try {
       const answer = (await run({ variables: { input } })).data?.signIn;
       if (answer?.__typename === 'Refused') return setRefusal(answer.message);
-      // What another person at this machine had read must not show through.
-      await client.clearStore();
-      await navigate(safeReturn(params.get('to')));
+      if (answer?.__typename === 'SecondFactorNeeded') return setTicket(answer.ticket);
+      await enter();
     } catch (error) {
       setRefusal(
         isUnreachable(error) ? t('signIn.unreachable') : (errorMessage(error) ?? t('signIn.unreachable')),
@@ -71,29 +81,35 @@ export function SignIn() {
         </p>
         <h1>{t('signIn.title')}</h1>
         <p className="quiet">{t('signIn.lead')}</p>
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(input) => void submit(input)}>
-          <Form.Item
-            name="account"
-            label={t('signIn.account')}
-            rules={[{ required: true, message: t('signIn.accountMissing') }]}
-          >
-            <Input autoComplete="username" size="large" autoFocus />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('signIn.password')}
-            rules={[{ required: true, message: t('signIn.passwordMissing') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <div aria-live="assertive">
-            {refusal && <Alert type="error" showIcon title={refusal} className="form-alert" />}
-          </div>
-          <Button type="primary" htmlType="submit" size="large" block loading={loading}>
-            {t('signIn.submit')}
-          </Button>
-        </Form>
-        <DemoAccounts accounts={demoAccounts} onFill={(account) => form.setFieldsValue(account)} />
+        {ticket !== null ? (
+          <CodeStep ticket={ticket} onVerified={() => void enter()} onBack={() => setTicket(null)} />
+        ) : (
+          <Form form={form} layout="vertical" requiredMark={false} onFinish={(input) => void submit(input)}>
+            <Form.Item
+              name="account"
+              label={t('signIn.account')}
+              rules={[{ required: true, message: t('signIn.accountMissing') }]}
+            >
+              <Input autoComplete="username" size="large" autoFocus />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('signIn.password')}
+              rules={[{ required: true, message: t('signIn.passwordMissing') }]}
+            >
+              <Input.Password autoComplete="current-password" size="large" />
+            </Form.Item>
+            <div aria-live="assertive">
+              {refusal && <Alert type="error" showIcon title={refusal} className="form-alert" />}
+            </div>
+            <Button type="primary" htmlType="submit" size="large" block loading={loading}>
+              {t('signIn.submit')}
+            </Button>
+          </Form>
+        )}
+        {ticket === null && (
+          <DemoAccounts accounts={demoAccounts} onFill={(account) => form.setFieldsValue(account)} />
+        )}
         <div className="row-actions spread">
           <a href="/">{t('signIn.learner')}</a>
           <LanguageSwitch />

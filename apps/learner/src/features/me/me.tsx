@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Button, Card, ErrorNotice, formatDate, LanguageSwitch, useLanguage } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { describePosting } from '../session/describe-posting';
@@ -38,6 +39,9 @@ export default function Me() {
             </div>
           ))}
         </dl>
+      </Card>
+      <Card className="me-row">
+        <Link to="/me/security">{t('security.open')}</Link>
       </Card>
       <Card className="me-row">
         <span>{t('me.language')}</span>

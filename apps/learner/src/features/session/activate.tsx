@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isStrongPassword, PASSWORD_LEAST_LENGTH } from '@whetstone/domain';
-import { Button, errorMessage, isUnreachable } from '@whetstone/ui';
+import { Button } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { Field } from './field';
+import { NewPasswordFields } from './new-password-fields';
 import { SessionPage } from './session-page';
+import { useAction } from './use-action';
 import { useEnter } from './use-enter';
 
 const activateAccountMutation = graphql(`
@@ -15,6 +16,9 @@ const activateAccountMutation = graphql(`
       __typename
       ... on Viewer {
         id
+      }
+      ... on SecondFactorNeeded {
+        ticket
       }
       ... on Refused {
         code
@@ -60,22 +64,9 @@ export default function Activate() {
           spellCheck={false}
           {...change('activationCode')}
         />
-        <Field
-          label={t('activate.password')}
-          hint={
-            isStrongPassword(form.password)
-              ? t('activate.strong')
-              : t('activate.rule', { least: PASSWORD_LEAST_LENGTH })
-          }
-          type="password"
-          autoComplete="new-password"
-          {...change('password')}
-        />
-        <Field
-          label={t('activate.repeat')}
-          type="password"
-          autoComplete="new-password"
-          {...change('repeated')}
+        <NewPasswordFields
+          value={form}
+          onChange={(value) => setForm((before) => ({ ...before, ...value }))}
         />
         {fault !== null && (
           <p className="session-fault" role="alert">
@@ -96,28 +87,13 @@ export default function Activate() {
 function useActivate() {
   const { t } = useTranslation();
   const enter = useEnter();
-  const [send, { loading }] = useMutation(activateAccountMutation, { fetchPolicy: 'no-cache' });
-  const [fault, setFault] = useState<string | null>(null);
+  const [send] = useMutation(activateAccountMutation, { fetchPolicy: 'no-cache' });
+  const { run, isBusy, fault, setFault } = useAction();
   const activate = async ({ account, activationCode, password, repeated }: Form): Promise<void> => {
-    if (!isStrongPassword(password)) {
-      setFault(t('activate.weak', { least: PASSWORD_LEAST_LENGTH }));
-      return;
-    }
-    if (password !== repeated) {
-      setFault(t('activate.differ'));
-      return;
-    }
-    setFault(null);
-    try {
-      const input = { account: account.trim(), activationCode: activationCode.trim(), password };
-      const { data } = await send({ variables: { input } });
-      if (data?.activateAccount.__typename === 'Viewer') await enter();
-      else setFault(data?.activateAccount.message ?? t('session.failed'));
-    } catch (error) {
-      setFault(
-        isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')),
-      );
-    }
+    if (password !== repeated) return setFault(t('activate.differ'));
+    const input = { account: account.trim(), activationCode: activationCode.trim(), password };
+    const answer = await run(async () => (await send({ variables: { input } })).data?.activateAccount);
+    if (answer) await enter();
   };
-  return { activate, isBusy: loading, fault };
+  return { activate, isBusy, fault };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
+import MustChangePassword from '../security/must-change-password';
 import { sessionExpiry, useSessionExpired } from './session-expiry';
 import { SignInDialog } from './sign-in-dialog';
 import { ViewerContext, type SignedIn } from './viewer-context';
@@ -14,6 +15,7 @@ const viewerQuery = graphql(`
       name
       maskedCertificateNo
       certificateValidTo
+      mustChangePassword
       posting {
         unitName
         post
@@ -51,7 +53,7 @@ export function SessionGate() {
   if (known)
     return (
       <ViewerContext value={known}>
-        <Outlet />
+        {known.mustChangePassword ? <MustChangePassword onChanged={() => void refetch()} /> : <Outlet />}
         {isExpired && <SignInDialog officerId={known.id} />}
       </ViewerContext>
     );

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Button, errorMessage, isUnreachable } from '@whetstone/ui';
+import { Button } from '@whetstone/ui';
 import { graphql } from '../../gql';
+import { CodeStep } from './code-step';
 import { Field } from './field';
+import { useAction } from './use-action';
 import './session.css';
 
 const signInMutation = graphql(`
@@ -12,6 +14,9 @@ const signInMutation = graphql(`
       __typename
       ... on Viewer {
         id
+      }
+      ... on SecondFactorNeeded {
+        ticket
       }
       ... on Refused {
         code
@@ -24,9 +29,10 @@ const signInMutation = graphql(`
 /** Account and password; says what the server says, or that the server cannot be reached. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (officerId: string) => void }) {
   const { t } = useTranslation();
-  const { signIn, isBusy, fault } = useSignIn(onSignedIn);
+  const { signIn, isBusy, fault, ticket, startOver } = useSignIn(onSignedIn);
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  if (ticket !== null) return <CodeStep ticket={ticket} onSignedIn={onSignedIn} onBack={startOver} />;
   return (
     <form
       className="session-form"
@@ -66,21 +72,17 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (officerId: string) => 
   );
 }
 
+/** The first step; where an account has a second factor it leaves a ticket for the second. */
 export function useSignIn(onSignedIn: (officerId: string) => void) {
-  const { t } = useTranslation();
-  const [send, { loading }] = useMutation(signInMutation, { fetchPolicy: 'no-cache' });
-  const [fault, setFault] = useState<string | null>(null);
+  const [send] = useMutation(signInMutation, { fetchPolicy: 'no-cache' });
+  const { run, isBusy, fault } = useAction();
+  const [ticket, setTicket] = useState<string | null>(null);
   const signIn = async (account: string, password: string): Promise<void> => {
-    setFault(null);
-    try {
-      const { data } = await send({ variables: { input: { account, password } } });
-      if (data?.signIn.__typename === 'Viewer') onSignedIn(data.signIn.id);
-      else setFault(data?.signIn.message ?? t('session.failed'));
-    } catch (error) {
-      setFault(
-        isUnreachable(error) ? t('session.unreachable') : (errorMessage(error) ?? t('session.failed')),
-      );
-    }
+    const answer = await run(
+      async () => (await send({ variables: { input: { account, password } } })).data?.signIn,
+    );
+    if (answer?.__typename === 'Viewer') onSignedIn(answer.id);
+    else if (answer) setTicket(answer.ticket);
   };
-  return { signIn, isBusy: loading, fault };
+  return { signIn, isBusy, fault, ticket, startOver: () => setTicket(null) };
 }
