@@ -9,13 +9,15 @@ import tseslint from 'typescript-eslint';
 /**
  * The modules of the API, each standing only on those before it.
  *
- * platform: database, GraphQL, files, clock; no business words. regions: the tree everything is counted by. people: who
+ * platform: database, GraphQL, files, clock; no business words. audit:
+ * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
  * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. courses:
  * lectures and their attendance. exams: tests and how their papers are drawn. attempts: sittings. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
   'platform',
+  'audit',
   'regions',
   'people',
   'access',

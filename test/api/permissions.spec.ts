@@ -15,6 +15,8 @@ const ACCOUNT_MANAGERS = ['training_manager', 'security_administrator'];
 
 /** Who may call what. A change here is a change of permission and is reviewed as one. */
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'Query.auditEntries': ['auditor'],
+  'Query.auditHeads': ['auditor'],
   'Query.bank': BANK_READERS,
   'Query.banks': BANK_READERS,
   'Query.coverage': FIGURE_READERS,

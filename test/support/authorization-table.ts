@@ -19,6 +19,11 @@ const sheetOf = (attemptId: string) =>
  * {@link PLACELESS}; one that stands in neither makes the test fail.
  */
 export const PROBES: Readonly<Record<string, Probe>> = {
+  'Query.auditEntries': {
+    args: ({ regionCode, officer }) =>
+      `(filter: { regionCode: ${regionCode}, actor: "${officer.name}" }, limit: 5)`,
+    select: '{ nodes { id } }',
+  },
   'Query.bank': { args: ({ bankId }) => `(id: "${bankId}")`, select: '{ name }' },
   'Query.coverage': {
     args: ({ issueId, regionCode }) => `(input: { lectureIssueId: "${issueId}", regionCode: ${regionCode} })`,
@@ -85,6 +90,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
 /** Root fields that are about nobody's region: one's own, what is the same for everybody, or signing in. */
 export const PLACELESS: readonly string[] = [
+  'Query.auditHeads',
   'Query.banks',
   'Query.demo',
   'Query.lectureIssues',
@@ -122,6 +128,7 @@ const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
  * ask at all. A change here is a change of permission and is reviewed as one.
  */
 export const REACH: Readonly<Record<string, Row>> = {
+  'Query.auditEntries': { auditor: 'oc' },
   'Query.bank': BANKS,
   'Query.coverage': ROSTER,
   'Query.coverageEvidence': ROSTER,

@@ -74,6 +74,8 @@ async function buildTargets(test: TestApp): Promise<Target[]> {
     const { exam } = await test.seed.openExam({ issue });
     await test.seed.attended(officer, issue, regionCode);
     await test.seed.sat(officer, exam, 20);
+    // Something he did, for the audit log.
+    await test.signedIn(officer);
     targets.push({
       place: place as Place,
       regionCode,
@@ -201,7 +203,12 @@ export async function answersBeside(
       const document = parse(`${operation.toLowerCase()} { ${name}${call} }`);
       // Once to warm the session up, which is read anew every few seconds.
       await client.ask(document as never, {});
-      const [told, statements] = await withStatements(() => client.ask(document as never, {}));
+      // The fewest of three: what the server does by itself meanwhile is no part of the answer.
+      const runs = [];
+      for (let run = 0; run < 3; run += 1)
+        runs.push(await withStatements(() => client.ask(document as never, {})));
+      const statements = Math.min(...runs.map(([, count]) => count));
+      const told = runs[0]?.[0];
       return JSON.parse(
         JSON.stringify({ ...told, statements }).replaceAll(/"locations":\[[^\]]*\],?/g, ''),
       ) as unknown;
@@ -245,6 +252,7 @@ function holdsSomething(value: unknown): boolean {
   const fields = value as Readonly<Record<string, unknown>>;
   if (fields['__typename'] === 'Refused') return false;
   if (typeof fields['totalCount'] === 'number') return fields['totalCount'] > 0;
+  if (Array.isArray(fields['nodes'])) return fields['nodes'].length > 0;
   return true;
 }
 

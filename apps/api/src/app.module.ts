@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AuditModule } from './audit/audit.module';
+import { AuditService } from './audit/audit.service';
 import { AttemptsModule } from './attempts/attempts.module';
 import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
@@ -38,18 +40,20 @@ export class AppModule {
         PlatformModule.with(platform),
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
-          imports: [AccessModule],
-          inject: [SessionsService, RateLimits],
-          useFactory: (sessions: SessionsService, limits: RateLimits) =>
+          imports: [AccessModule, AuditModule],
+          inject: [SessionsService, RateLimits, AuditService],
+          useFactory: (sessions: SessionsService, limits: RateLimits, audit: AuditService) =>
             graphqlConfig({
               logger: platform.logger,
               schemaFile: schemaFile ?? true,
               limits,
+              record: (facts) => audit.record(facts),
               documents,
               trustedOnly,
               loadViewer: (request) => sessions.load(request),
             }),
         }),
+        AuditModule,
         RegionsModule,
         PeopleModule,
         AccessModule,

@@ -1,4 +1,5 @@
 import { RateLimit } from './platform/rate-limit.entity';
+import { AuditSeal } from './audit/audit.entities';
 import { Region } from './regions/region.entity';
 import { Account } from './access/account.entity';
 import { Grant } from './access/grant.entity';
@@ -42,6 +43,7 @@ import { SheetEvent } from './attempts/sheet-event.entity';
 /** Every table, for the check that the migrations and the entities say the same. */
 export const entities = [
   RateLimit,
+  AuditSeal,
   Region,
   Account,
   FormerPassword,

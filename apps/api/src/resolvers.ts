@@ -14,6 +14,7 @@ import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
+import { AuditResolver } from './audit/audit.resolver';
 import { ViewerResolver } from './access/viewer.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
@@ -21,6 +22,7 @@ import { RegionsResolver } from './regions/regions.resolver';
 
 /** Every resolver, for printing the schema without a database. */
 export const resolvers = [
+  AuditResolver,
   AccountsResolver,
   OwnSecurityResolver,
   AttemptsResolver,

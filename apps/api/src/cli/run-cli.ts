@@ -27,6 +27,10 @@ whetstone laws check FILE [--json] [--lang zh|en]
     检查法规文本（md、txt）的标题与条文编号 · checks title and article numbers of a law's text
 whetstone accounts create --name 姓名 --id-number 身份证号 --certificate 执法证号 --unit 单位 --region 150000 --role training_manager
     建立第一批账号并给出激活码 · makes the first accounts and prints an activation code (--role may be repeated)
+whetstone audit verify [--heads FILE] [--json]
+    重新计算审计日志的哈希链 · computes the chains of the audit log anew and names what was changed, removed or inserted
+whetstone audit heads
+    导出每条链的末端，另行保管 · prints the last seal of each chain, to be kept elsewhere
 
 退出码 · exit code: 0 无错误 no errors · 1 有错误 errors · 2 用法或文件有误 usage or unreadable file`;
 
@@ -71,6 +75,11 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
       const { createAccount } = await import('./create-account');
       await createAccount(args.slice(2), context.print);
       return exitCodes.sound;
+    }
+    if (args[0] === 'audit') {
+      const { auditCommand } = await import('./verify-audit');
+      const code = await auditCommand(args.slice(1), context.print);
+      if (code !== null) return code;
     }
     const report = command && (await check(command, context));
     if (command && report) return printReport(report, { ...command, print: context.print });

@@ -151,6 +151,8 @@ async function migrate(database: DataSource): Promise<void> {
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await database.runMigrations();
+    // Partitions are made by the owner, a year ahead.
+    await database.query(`SELECT prepare_audit_months(current_date)`);
   } finally {
     await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await holder.release();

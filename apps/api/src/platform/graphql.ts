@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { graphqlLimits, MOST_TOKENS } from './graphql-limits';
-import { protectRootFields } from './permissions';
+import { protectRootFields, type RootGuards } from './permissions';
 import type { RateLimits } from './rate-limits';
 import { cacheOf, type TrustedDocuments } from './trusted-documents';
 import { languageOf, type RequestContext, type SessionViewer } from './request-context';
@@ -24,6 +24,7 @@ export interface GraphqlOptions {
   readonly logger: Logger;
   readonly schemaFile: string | true;
   readonly limits: RateLimits;
+  readonly record: RootGuards['record'];
   /** What the clients of this build ask, by its hash. */
   readonly documents: TrustedDocuments;
   /** Nothing else is run; without it anything may be asked, as when developing. */
@@ -37,6 +38,7 @@ export function graphqlConfig({
   schemaFile,
   loadViewer,
   limits,
+  record,
   documents,
   trustedOnly,
 }: GraphqlOptions): ApolloDriverConfig {
@@ -54,7 +56,7 @@ export function graphqlConfig({
     validationRules: graphqlLimits(),
     plugins: [ApolloServerPluginCacheControlDisabled()],
     persistedQueries: { cache: cacheOf(documents) },
-    transformSchema: (schema) => protectRootFields(schema, { limits }),
+    transformSchema: (schema) => protectRootFields(schema, { limits, record }),
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
       request,
       reply,

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { defaultFieldResolver, GraphQLError, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { sayTooMany, type RateLimitKind, type RateLimits } from './rate-limits';
+import { Refused } from './refused';
 import type { RequestContext, SessionViewer } from './request-context';
 
 /** Who may call a root field: anyone, anyone signed in, or those who hold one of these roles somewhere. */
@@ -30,7 +31,24 @@ export function declaredLimits(): ReadonlyMap<string, RateLimitKind> {
 /** What stands before the root fields besides their permissions. */
 export interface RootGuards {
   readonly limits: RateLimits;
+  /** Writes a mutation into the audit log; when it cannot, the mutation fails. */
+  readonly record: (facts: MutationFacts) => Promise<void>;
 }
+
+/** What the audit log is told of a mutation, besides what its resolver noted in the context. */
+export interface MutationFacts {
+  readonly action: string;
+  readonly context: RequestContext;
+  /** ok, or the code of the refusal or the failure. */
+  readonly result: string;
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/**
+ * Mutations that are not in the audit log: they come by the thousand in a minute, and each keeps a trail of its own, the
+ * sheet's events and the reports of watching.
+ */
+export const UNAUDITED: ReadonlySet<string> = new Set(['saveSheet', 'reportWatch']);
 
 /** Declares who may call a root field; the region is decided by the service. A root field without it does not start. */
 export function Allow(
@@ -52,7 +70,9 @@ export function declaredPermissions(): ReadonlyMap<string, Permission> {
  * @throws Error when a root field declares nothing: deny by default.
  */
 export function protectRootFields(schema: GraphQLSchema, guards: RootGuards): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) protect(type, guards);
+  const mutations = schema.getMutationType();
+  for (const type of [schema.getQueryType(), mutations]) if (type) protect(type, guards);
+  if (mutations) audit(mutations, guards);
   return schema;
 }
 
@@ -84,6 +104,39 @@ function refuseBeforePasswordChange(
   throw new GraphQLError('Change your password first. 请先修改密码。', {
     extensions: { code: 'PASSWORD_CHANGE_NEEDED' },
   });
+}
+
+/** Around everything else, so that what was forbidden or tried too often is written down as well. */
+function audit(mutations: GraphQLObjectType, guards: RootGuards): void {
+  for (const field of Object.values(mutations.getFields())) {
+    if (UNAUDITED.has(field.name)) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = async (source, args: { readonly input: never }, context: RequestContext, info) => {
+      const facts = { action: field.name, context, detail: typedAccount(field.name, args.input) };
+      try {
+        const value: unknown = await resolve(source, args, context, info);
+        await guards.record({ ...facts, result: value instanceof Refused ? value.code : 'ok' });
+        return value;
+      } catch (error) {
+        await guards.record({ ...facts, result: codeOf(error) });
+        throw error;
+      }
+    };
+  }
+}
+
+/** What somebody who is not signed in called himself, so far as it may be written down. */
+function typedAccount(field: string, input: never): Record<string, string> {
+  const limit = limits.get(field);
+  if (!limit || !['signIn', 'activateAccount'].includes(field)) return {};
+  const account = limit.accountOf(input);
+  const isShort = account.length <= 6;
+  return { account: isShort ? `${account.slice(0, 1)}…` : `${account.slice(0, 2)}…${account.slice(-2)}` };
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : null;
+  return typeof code === 'string' ? code : 'FAILED';
 }
 
 function countTry(
