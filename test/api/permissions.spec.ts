@@ -11,6 +11,8 @@ import { startTestApp, type TestApp } from '../support/test-app';
 const BANK_READERS = ['author', 'reviewer', 'training_manager'];
 const FIGURE_READERS = ['training_manager', 'leader'];
 
+const ROSTER_READERS = [...FIGURE_READERS, 'security_administrator'];
+const GRANT_READERS = [...ROSTER_READERS, 'system_administrator', 'auditor'];
 const ACCOUNT_MANAGERS = ['training_manager', 'security_administrator'];
 
 /** Who may call what. A change here is a change of permission and is reviewed as one. */
@@ -23,15 +25,17 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.coverageEvidence': FIGURE_READERS,
   'Query.coveragePersons': FIGURE_READERS,
   'Query.demo': 'anyone',
+  'Query.grants': GRANT_READERS,
   'Query.lectureIssue': FIGURE_READERS,
   'Query.lectureIssues': FIGURE_READERS,
   'Query.passwordRules': 'anyone',
-  'Query.officer': FIGURE_READERS,
-  'Query.officers': FIGURE_READERS,
+  'Query.officer': ROSTER_READERS,
+  'Query.officers': ROSTER_READERS,
   'Query.questions': BANK_READERS,
   'Query.region': 'signed-in',
   'Query.regions': 'signed-in',
   'Query.viewer': 'anyone',
+  'Query.whoSees': GRANT_READERS,
   'Mutation.activateAccount': 'anyone',
   'Mutation.beginSecondFactor': 'signed-in',
   'Mutation.changePassword': 'signed-in',
@@ -47,6 +51,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.commitQuestionImport': ['author'],
   'Mutation.commitRosterImport': ['training_manager'],
   'Mutation.createBank': ['author'],
+  'Mutation.grantRole': 'signed-in',
+  'Mutation.revokeGrant': 'signed-in',
   'Mutation.previewQuestionImport': ['author'],
   'Mutation.previewRosterImport': ['training_manager'],
   'Mutation.publishExam': ['training_manager'],

@@ -38,6 +38,7 @@ const OPEN: Readonly<Record<string, string>> = {
 /** Files that may speak for the server itself, beyond anybody's region. */
 const SERVER_ITSELF = [
   'access/accounts.service.ts',
+  'access/grants.service.ts',
   'access/second-factor.service.ts',
   'access/sessions.service.ts',
   'attempts/attempts.service.ts',

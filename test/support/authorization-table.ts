@@ -38,6 +38,11 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       `(input: { lectureIssueId: "${issueId}", regionCode: ${regionCode}, ownLevelOnly: true }, show: ALL, ${page})`,
     select: '{ totalCount }',
   },
+  'Query.grants': {
+    args: ({ regionCode }) => `(filter: { regionCode: ${regionCode} }, ${page})`,
+    select: '{ totalCount }',
+  },
+  'Query.whoSees': { args: ({ regionCode }) => `(regionCode: ${regionCode})`, select: '{ why }' },
   'Query.lectureIssue': { args: ({ issueId }) => `(id: "${issueId}")`, select: '{ title }' },
   'Query.officer': { args: ({ officer }) => `(id: "${officer.id}")`, select: '{ name }' },
   'Query.officers': {
@@ -57,6 +62,15 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     select: '{ __typename }',
   },
   'Mutation.unlockAccount': account,
+  'Mutation.grantRole': {
+    args: ({ officer, regionCode }) =>
+      `(input: { officerId: "${officer.id}", role: TRAINING_MANAGER, regionCode: ${regionCode}, reason: "分管培训" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.revokeGrant': {
+    args: ({ grantId }) => `(input: { grantId: "${grantId}", reason: "岗位调整" })`,
+    select: '{ __typename }',
+  },
   'Mutation.createBank': {
     args: ({ regionCode }) => `(input: { name: "题库${next()}", regionCode: ${regionCode} })`,
     select: '{ __typename }',
@@ -118,8 +132,14 @@ type Row = Readonly<Partial<Record<RoleName, Reach>>>;
 
 const everybody = (reach: Reach): Row => Object.fromEntries(ROLES.map((role) => [role, reach]));
 
+/** The same roles, with another reach. */
+const reaching = (row: Row, reach: Reach): Row =>
+  Object.fromEntries(Object.keys(row).map((role) => [role, reach]));
+
 const ROSTER: Row = { training_manager: 'oc', leader: 'oc' };
 const ACCOUNTS: Row = { training_manager: 'oc', security_administrator: 'oc' };
+const PEOPLE: Row = { ...ROSTER, security_administrator: 'oc' };
+const GRANTS: Row = { ...PEOPLE, system_administrator: 'oc', auditor: 'oc' };
 const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
 const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 
@@ -133,12 +153,16 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.coverage': ROSTER,
   'Query.coverageEvidence': ROSTER,
   'Query.coveragePersons': ROSTER,
+  'Query.grants': GRANTS,
+  'Query.whoSees': GRANTS,
   'Query.lectureIssue': SHARED_DOWN,
-  'Query.officer': ROSTER,
-  'Query.officers': ROSTER,
+  'Query.officer': PEOPLE,
+  'Query.officers': PEOPLE,
   'Query.questions': BANKS,
   'Query.region': everybody('oc'),
   'Mutation.createBank': { author: 'oc' },
+  'Mutation.grantRole': { ...everybody(''), training_manager: 'oc', security_administrator: '' },
+  'Mutation.revokeGrant': { ...everybody(''), author: 'oc' },
   'Mutation.endSessionsOf': ACCOUNTS,
   'Mutation.resetAccount': ACCOUNTS,
   'Mutation.revokeSession': everybody(''),
@@ -157,6 +181,8 @@ export interface PersonType {
   readonly around: (selection: string) => string;
   /** Every field there is with who reaches it; a field that is not named makes the test fail. */
   readonly fields: Readonly<Record<string, Row>>;
+  /** Where the database alone allows more. */
+  readonly byDatabase?: Row;
 }
 
 const all = (names: readonly string[], row: Row) => Object.fromEntries(names.map((name) => [name, row]));
@@ -168,8 +194,29 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     around: (selection) => `{ ${selection} }`,
     fields: all(
       ['certificateNo', 'gender', 'hasAccount', 'id', 'maskedIdNumber', 'name', 'posting', 'postings'],
-      ROSTER,
+      PEOPLE,
     ),
+  },
+  HeldGrant: {
+    root: 'Query.grants',
+    around: (selection) => `{ nodes { ${selection} } }`,
+    fields: all(
+      [
+        ...[
+          'endReason',
+          'grantedAt',
+          'grantedByName',
+          'holderName',
+          'id',
+          'mayRevoke',
+          'officerId',
+          'reason',
+        ],
+        ...['region', 'role', 'validFrom', 'validTo'],
+      ],
+      GRANTS,
+    ),
+    byDatabase: reaching(GRANTS, 'ocp'),
   },
   CoveragePerson: {
     root: 'Query.coverageEvidence',
@@ -191,4 +238,7 @@ export const OWN_TYPES: readonly string[] = ['ActivationCode', 'ResetCode', 'Ros
 export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
   // Asked about the region above, the database counts the own people and nobody else.
   'Query.coverage': SHARED_DOWN,
+  // The database tells whoever is within a region the grants above it: they see it.
+  'Query.grants': reaching(GRANTS, 'ocp'),
+  'Query.whoSees': reaching(GRANTS, 'ocsp'),
 };

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import pg from 'pg';
+import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
 import type { RoleName } from '../../apps/api/src/access/access.types';
 import type { ApiClient } from './api-client';
 import { BAOTOU, BAYANNUR, INNER_MONGOLIA, LINHE, type SeededOfficer } from './seed';
@@ -43,6 +44,8 @@ export interface Target {
   readonly videoId: string;
   readonly attemptId: string;
   readonly leaseId: string;
+  /** A role of its own, which its region's author may take back. */
+  readonly grantId: string;
   readonly sessionId: string;
 }
 
@@ -63,6 +66,8 @@ export interface World {
 }
 
 export async function buildWorld(test: TestApp): Promise<World> {
+  // What the server does by itself would be counted among the statements of an answer.
+  await test.app.get(AuditSealer).onApplicationShutdown();
   return { test, targets: await buildTargets(test), askers: await buildAskers(test) };
 }
 
@@ -90,6 +95,11 @@ async function buildTargets(test: TestApp): Promise<Target[]> {
         `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at)
          VALUES (sha256($1::text::bytea), $1::uuid, 'x', $2, $2) RETURNING id`,
         [officer.id, test.clock.now()],
+      ),
+      grantId: await idOf(
+        test,
+        `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, 'author', $2, '2026-01-01') RETURNING id`,
+        [officer.id, regionCode],
       ),
       leaseId: await idOf(
         test,
@@ -225,6 +235,7 @@ const nowhere: Target = {
   officer: { id: NO_ID, name: '无此人', account: '000', idNumber: '' },
   ...{ issueId: NO_ID, bankId: NO_ID, unitId: NO_ID, videoId: NO_ID, attemptId: NO_ID, leaseId: NO_ID },
   sessionId: NO_ID,
+  grantId: NO_ID,
 };
 
 async function sees(

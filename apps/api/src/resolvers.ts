@@ -15,6 +15,7 @@ import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
 import { AuditResolver } from './audit/audit.resolver';
+import { GrantsResolver } from './access/grants.resolver';
 import { ViewerResolver } from './access/viewer.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
@@ -23,6 +24,7 @@ import { RegionsResolver } from './regions/regions.resolver';
 /** Every resolver, for printing the schema without a database. */
 export const resolvers = [
   AuditResolver,
+  GrantsResolver,
   AccountsResolver,
   OwnSecurityResolver,
   AttemptsResolver,

@@ -82,6 +82,16 @@ export {
 } from './attempt/deadline';
 export { decideStart, type StartRefusal, type StartRequest } from './attempt/decide-start';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
+export {
+  decideGrant,
+  mayGrant,
+  OFFICES,
+  reachOfRole,
+  type DatedGrant,
+  type GrantRefusal,
+  type RoleReach,
+} from './grants/decide-grant';
+export { sayWhySeen } from './grants/say-why-seen';
 export { ratioOf } from './coverage/ratio';
 export { REFUSAL_CODES, sayRefusal, type RefusalCode } from './refusal/say-refusal';
 export {

@@ -3,6 +3,7 @@ import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
 import { AccountHelpService } from './account-help.service';
 import { AccountsService } from './accounts.service';
+import { GrantsResolver } from './grants.resolver';
 import { GrantsService } from './grants.service';
 import { PasswordRulesService } from './password-rules.service';
 import { SecondFactorService } from './second-factor.service';
@@ -17,6 +18,7 @@ import { ViewerResolver } from './viewer.resolver';
     AccountHelpService,
     AccountsResolver,
     AccountsService,
+    GrantsResolver,
     GrantsService,
     OwnSecurityResolver,
     PasswordRulesService,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkIdNumber, unitKindOf, type Gender } from '@whetstone/domain';
+import { checkIdNumber, OFFICES, unitKindOf, type Gender } from '@whetstone/domain';
 import { z } from 'zod';
 import { assemble, Running } from '../assemble';
 import { readConfig } from '../config';
@@ -19,7 +19,13 @@ const accountOptions = z.object({
   certificate: z.string().min(1),
   unit: z.string().min(1),
   region: z.coerce.number().int(),
-  role: z.array(z.enum(roles)).min(1),
+  role: z
+    .array(z.enum(roles))
+    .min(1)
+    .refine(
+      (held) => OFFICES.filter((office) => held.includes(office)).length < 2,
+      'nobody holds two of the three administrators 三员不得由同一人兼任',
+    ),
 });
 
 type AccountOptions = z.infer<typeof accountOptions>;

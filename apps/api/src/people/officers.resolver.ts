@@ -22,7 +22,7 @@ export class OfficersResolver {
     description:
       'Those serving today in the region and all it contains; empty where the viewer may not look.',
   })
-  @Allow('training_manager', 'leader')
+  @Allow('training_manager', 'leader', 'security_administrator')
   async officers(
     @Args('filter') { regionCode, search }: OfficerFilter,
     @Args('page') page: PageInput,
@@ -33,7 +33,7 @@ export class OfficersResolver {
   }
 
   @Query(() => OfficerType, { nullable: true, description: 'Null = not found, or not yours to see.' })
-  @Allow('training_manager', 'leader')
+  @Allow('training_manager', 'leader', 'security_administrator')
   officer(
     @Args('id', { type: () => ID }) id: string,
     @CurrentViewer() viewer: SessionViewer,

@@ -59,6 +59,34 @@ const SENTENCES = {
     zh: '该行政区划不在您的权限范围内：{region}。',
     en: 'This region is outside your authority: {region}.',
   },
+  GRANT_REGION_UNKNOWN: { zh: '没有这个行政区划：{region}。', en: 'There is no such region: {region}.' },
+  GRANT_TO_ONESELF: { zh: '不能给自己授权。', en: 'Nobody grants to himself.' },
+  GRANT_ENDS_BEFORE: {
+    zh: '授权的结束日期 {to} 必须晚于开始日期 {from}。',
+    en: 'A grant from {from} must end after that day, not on {to}.',
+  },
+  GRANT_BEGINS_IN_PAST: {
+    zh: '授权不能从过去的日期 {from} 开始，最早为今天 {today}。',
+    en: 'A grant cannot begin in the past: {from}; the earliest is today, {today}.',
+  },
+  GRANT_UPWARDS: {
+    zh: '只能在本人持有的区划范围内，授予本人持有的角色；不能向上或向旁授权。',
+    en: 'You can grant only roles you hold, within the region you hold them over: not upwards, not sideways.',
+  },
+  OFFICES_EXCLUDE: {
+    zh: '系统管理员、安全管理员、审计员不能由同一人兼任；此人已担任其中一职（{office}）。',
+    en: 'Nobody holds two of the three administrators: this person is {office} already.',
+  },
+  GRANT_EXISTS: {
+    zh: '此人在该区划已有同样的授权（{from} 至 {to}）。',
+    en: 'This person holds the same grant there already ({from} to {to}).',
+  },
+  GRANT_ENDED: { zh: '该授权已经结束。', en: 'This grant has ended already.' },
+  LAST_OF_OFFICE: {
+    zh: '这是最后一名担任此职的管理员，请先授权给另一人。',
+    en: 'This is the last holder of the office; grant it to somebody else first.',
+  },
+  REASON_MISSING: { zh: '请写明理由。', en: 'A reason is needed.' },
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',
