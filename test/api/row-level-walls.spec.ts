@@ -47,6 +47,8 @@ const SERVER_ITSELF = [
   'cli/create-account.ts',
   'cli/verify-audit.ts',
   'demo/demo.loader.ts',
+  'people/officer-edits.service.ts',
+  'people/officers.service.ts',
   'platform/scope.ts',
   'questions/built-in-bank.loader.ts',
   'roster/roster-import.service.ts',

@@ -62,6 +62,31 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     select: '{ __typename }',
   },
   'Mutation.unlockAccount': account,
+  'Query.units': { args: ({ regionCode }) => `(regionCode: ${regionCode})`, select: '{ id }' },
+  // Each after the other on one person: the version rises with each that is let through.
+  'Mutation.updateOfficer': {
+    args: ({ officer }) =>
+      `(input: { officerId: "${officer.id}", version: 1, name: "${officer.name}", certificateNo: "${officer.account}" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.endPosting': {
+    args: ({ officer }) => `(input: { officerId: "${officer.id}", version: 99, on: "2026-12-01" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.secondOfficer': {
+    args: ({ officer, unitId }) =>
+      `(input: { officerId: "${officer.id}", version: 99, unitId: "${unitId}", from: "2026-12-01", to: "2026-12-31" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.transferOfficer': {
+    args: ({ officer, unitId }) =>
+      `(input: { officerId: "${officer.id}", version: 99, unitId: "${unitId}", post: "", on: "2026-12-01" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.revealIdNumber': {
+    args: ({ officer }) => `(input: { officerId: "${officer.id}", reason: "核对申请材料" })`,
+    select: '{ __typename }',
+  },
   'Mutation.grantRole': {
     args: ({ officer, regionCode }) =>
       `(input: { officerId: "${officer.id}", role: TRAINING_MANAGER, regionCode: ${regionCode}, reason: "分管培训" })`,
@@ -138,6 +163,7 @@ const reaching = (row: Row, reach: Reach): Row =>
 
 const ROSTER: Row = { training_manager: 'oc', leader: 'oc' };
 const ACCOUNTS: Row = { training_manager: 'oc', security_administrator: 'oc' };
+const MANAGED: Row = { training_manager: 'oc' };
 const PEOPLE: Row = { ...ROSTER, security_administrator: 'oc' };
 const GRANTS: Row = { ...PEOPLE, system_administrator: 'oc', auditor: 'oc' };
 const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
@@ -161,6 +187,12 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.questions': BANKS,
   'Query.region': everybody('oc'),
   'Mutation.createBank': { author: 'oc' },
+  'Mutation.endPosting': MANAGED,
+  'Mutation.revealIdNumber': MANAGED,
+  'Mutation.secondOfficer': MANAGED,
+  'Mutation.transferOfficer': MANAGED,
+  'Mutation.updateOfficer': MANAGED,
+  'Query.units': PEOPLE,
   'Mutation.grantRole': { ...everybody(''), training_manager: 'oc', security_administrator: '' },
   'Mutation.revokeGrant': { ...everybody(''), author: 'oc' },
   'Mutation.endSessionsOf': ACCOUNTS,
@@ -193,7 +225,18 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     root: 'Query.officer',
     around: (selection) => `{ ${selection} }`,
     fields: all(
-      ['certificateNo', 'gender', 'hasAccount', 'id', 'maskedIdNumber', 'name', 'posting', 'postings'],
+      [
+        ...[
+          'certificateNo',
+          'certificateValidFrom',
+          'certificateValidTo',
+          'changes',
+          'gender',
+          'hasAccount',
+          'id',
+        ],
+        ...['maskedIdNumber', 'name', 'posting', 'postings', 'version'],
+      ],
       PEOPLE,
     ),
   },
@@ -232,12 +275,19 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
 };
 
 /** Types that name a person and are reached only by himself, or are told once to whoever made them. */
-export const OWN_TYPES: readonly string[] = ['ActivationCode', 'ResetCode', 'RosterPreviewRow', 'Viewer'];
+export const OWN_TYPES: readonly string[] = [
+  'ActivationCode',
+  'ResetCode',
+  'RevealedIdNumber',
+  'RosterPreviewRow',
+  'Viewer',
+];
 
 /** Where the database alone allows more than the predicates do, and why that tells nothing. */
 export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
-  // Asked about the region above, the database counts the own people and nobody else.
+  // Asked about the region above, the database answers with what is one's own and nothing else.
   'Query.coverage': SHARED_DOWN,
+  'Query.units': reaching(PEOPLE, 'ocp'),
   // The database tells whoever is within a region the grants above it: they see it.
   'Query.grants': reaching(GRANTS, 'ocp'),
   'Query.whoSees': reaching(GRANTS, 'ocsp'),

@@ -6,6 +6,7 @@ import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.servi
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { AccountsService } from '../../apps/api/src/access/accounts.service';
 import type { RoleName } from '../../apps/api/src/access/access.types';
+import { searchTextOf } from '../../apps/api/src/people/search-text';
 import { DataKey } from '../../apps/api/src/platform/data-key';
 import { queryOne } from '../../apps/api/src/platform/database';
 import { inventIdNumber } from './invent-id-number';
@@ -65,8 +66,8 @@ export class Seed {
     const key = this.app.get(DataKey);
     const { id } = await queryOne<{ id: string }>(
       this.database,
-      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, region_code, created_at)
-       VALUES ($1, 'male', $2, $3, $4, $5, $7, $6) RETURNING id`,
+      `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no, region_code, search_text, created_at)
+       VALUES ($1, 'male', $2, $3, $4, $5, $7, $8, $6) RETURNING id`,
       [
         name,
         key.encrypt(idNumber),
@@ -75,6 +76,7 @@ export class Seed {
         certificateNo,
         this.clock.now(),
         regionCode,
+        searchTextOf(name, certificateNo),
       ],
     );
     await this.database.query(

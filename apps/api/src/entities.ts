@@ -10,6 +10,7 @@ import {
   SecondFactor,
   SignInTicket,
 } from './access/password.entities';
+import { OfficerChange } from './people/officer-change.entity';
 import { Officer } from './people/officer.entity';
 import { Posting } from './people/posting.entity';
 import { Session } from './access/session.entity';
@@ -53,6 +54,7 @@ export const entities = [
   SignInTicket,
   Grant,
   Officer,
+  OfficerChange,
   Posting,
   Session,
   Unit,

@@ -12,6 +12,7 @@ import {
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
+import { OfficerEditsResolver } from './people/officer-edits.resolver';
 import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
 import { AuditResolver } from './audit/audit.resolver';
@@ -37,6 +38,7 @@ export const resolvers = [
   OfficerExamsResolver,
   OfficerIssueExamResolver,
   OfficerIssuesResolver,
+  OfficerEditsResolver,
   OfficersResolver,
   QuestionsResolver,
   RegionsResolver,

@@ -36,6 +36,14 @@ export {
   type IdNumber,
   type IdNumberFaultCode,
 } from './people/id-number';
+export { checkName, LONGEST_NAME } from './people/check-name';
+export {
+  decidePosting,
+  type DatedPosting,
+  type PostingGrade,
+  type PostingKind,
+  type PostingRefusal,
+} from './people/decide-posting';
 export { unitKindOf, type UnitKind } from './people/unit-kind';
 export { checkQuestion, isMachineMarked, maxPointsHundredths } from './questions/check-question';
 export { countBlanks, normaliseOption, normaliseStem } from './questions/normalise-stem';

@@ -14,6 +14,7 @@ import { LecturesService, type IssueRow } from '../courses/lectures.service';
 import { VideosService, type VideoRow } from '../courses/videos.service';
 import { ExamsService, type ExamRow, type ExamRule } from '../exams/exams.service';
 import { AccountsService } from '../access/accounts.service';
+import { OfficersService } from '../people/officers.service';
 import { RosterImportService } from '../roster/roster-import.service';
 import { BUILT_IN_BANK } from '../questions/built-in-bank.loader';
 import { RegionsService, type RegionNode } from '../regions/regions.service';
@@ -72,6 +73,7 @@ export class DemoLoader implements OnApplicationBootstrap {
     private readonly installation: Installation,
     private readonly regions: RegionsService,
     private readonly roster: RosterImportService,
+    private readonly officers: OfficersService,
     private readonly accounts: AccountsService,
     private readonly lectures: LecturesService,
     private readonly videos: VideosService,
@@ -88,6 +90,7 @@ export class DemoLoader implements OnApplicationBootstrap {
         `SELECT NOT EXISTS (SELECT FROM officers) AS "isEmpty"`,
       );
       if (isEmpty) await this.load(on, accounts);
+      if (isEmpty) await this.officers.fillSearchTexts(on);
       return isEmpty;
     });
     if (!isLoaded) return;
@@ -127,7 +130,7 @@ export class DemoLoader implements OnApplicationBootstrap {
       const officer = officers.find((one) => one.regionCode === regionCode && !taken.has(one.id));
       if (!officer) throw new Error(`The demo has no officer in ${regionCode}`);
       taken.add(officer.id);
-      await on.query(`UPDATE officers SET name = $2 WHERE id = $1`, [officer.id, name]);
+      await on.query(`UPDATE officers SET name = $2, search_text = '' WHERE id = $1`, [officer.id, name]);
       await this.accounts.setPassword(on, officer.id, account, password);
       await on.query(
         `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, $2, $3, '2020-01-01')`,

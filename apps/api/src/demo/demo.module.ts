@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module';
 import { AttemptsModule } from '../attempts/attempts.module';
 import { CoursesModule } from '../courses/courses.module';
 import { ExamsModule } from '../exams/exams.module';
+import { PeopleModule } from '../people/people.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { RegionsModule } from '../regions/regions.module';
 import { RosterModule } from '../roster/roster.module';
@@ -19,6 +20,7 @@ export class DemoModule {
         AttemptsModule,
         CoursesModule,
         ExamsModule,
+        PeopleModule,
         QuestionsModule,
         RegionsModule,
         RosterModule,

@@ -2,6 +2,8 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'ty
 
 /** A person. What he is at a time stands in his postings and grants; nobody is ever deleted. */
 @Entity('officers')
+@Check('ck_officers_certificate_days', '(certificate_valid_to > certificate_valid_from)')
+@Check('ck_officers_name_length', '(char_length(name) <= 100)')
 @Check('ck_officers_gender', "(gender = ANY (ARRAY['male'::text, 'female'::text]))")
 @Check('ck_officers_name', "(name <> ''::text)")
 @Index('ix_officers_certificate', { synchronize: false })
@@ -29,6 +31,16 @@ export class Officer {
 
   @Column('text', { name: 'certificate_no' })
   certificateNo: string;
+
+  @Column('date', { name: 'certificate_valid_from', nullable: true })
+  certificateValidFrom: string | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  /** Name, pinyin and certificate number as they are searched. */
+  @Column('text', { name: 'search_text', default: '' })
+  searchText: string;
 
   @Column('date', { name: 'certificate_valid_to', nullable: true })
   certificateValidTo: string | null;

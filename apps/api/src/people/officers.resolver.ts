@@ -1,13 +1,25 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { PageInput } from '../platform/page';
 import { Allow, CurrentViewer } from '../platform/permissions';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import { RegionsService } from '../regions/regions.service';
 import { OfficersService, type OfficerRow, type PostingRow } from './officers.service';
-import { OfficerFilter, OfficerPage, OfficerType, PostingType } from './officers.types';
+import { OfficerEditsService } from './officer-edits.service';
+import {
+  OfficerChangeType,
+  OfficerFilter,
+  OfficerPage,
+  OfficerType,
+  PostingType,
+  UnitType,
+} from './officers.types';
 import { PeopleLoaders } from './people.loaders';
 import { seesOfficersIn } from './people.policy';
+
+/** Those who count for their unit. */
+const COUNTING: PostingKind[] = ['serving', 'seconded_in'];
 
 @Resolver(() => OfficerType)
 export class OfficersResolver {
@@ -16,6 +28,7 @@ export class OfficersResolver {
     private readonly regions: RegionsService,
     private readonly loaders: PeopleLoaders,
     private readonly clock: Clock,
+    private readonly edits: OfficerEditsService,
   ) {}
 
   @Query(() => OfficerPage, {
@@ -24,12 +37,33 @@ export class OfficersResolver {
   })
   @Allow('training_manager', 'leader', 'security_administrator')
   async officers(
-    @Args('filter') { regionCode, search }: OfficerFilter,
+    @Args('filter') filter: OfficerFilter,
     @Args('page') page: PageInput,
     @CurrentViewer() viewer: SessionViewer,
   ): Promise<{ nodes: OfficerRow[]; totalCount: number }> {
-    if (!seesOfficersIn(viewer.grants, regionCode)) return { nodes: [], totalCount: 0 };
-    return this.roster.list(viewer, regionCode, search ?? '', page);
+    if (!seesOfficersIn(viewer.grants, filter.regionCode)) return { nodes: [], totalCount: 0 };
+    const values = {
+      ...{ regionCode: filter.regionCode, search: filter.search ?? null, on: filter.on ?? null },
+      ...{
+        kinds: filter.kinds ?? COUNTING,
+        grade: filter.grade ?? null,
+        hasAccount: filter.hasAccount ?? null,
+      },
+    };
+    return this.roster.list(viewer, values, page);
+  }
+
+  @Query(() => [UnitType], {
+    description: 'Units of the region and all it contains; empty where the viewer may not look.',
+  })
+  @Allow('training_manager', 'leader', 'security_administrator')
+  async units(
+    @Args('regionCode', { type: () => Int }) regionCode: number,
+    @CurrentViewer() viewer: SessionViewer,
+  ) {
+    if (!seesOfficersIn(viewer.grants, regionCode)) return [];
+    const units = await this.roster.units(viewer, regionCode);
+    return units.map((unit) => ({ ...unit, region: this.regions.get(unit.regionCode) }));
   }
 
   @Query(() => OfficerType, { nullable: true, description: 'Null = not found, or not yours to see.' })
@@ -52,9 +86,17 @@ export class OfficersResolver {
     const today = this.clock.today();
     const postings = await this.loaders.postings(context).load(officer.id);
     const serving = postings.find(
-      (one) => one.postedFrom <= today && (one.postedTo === null || one.postedTo > today),
+      (one) =>
+        COUNTING.includes(one.kind) &&
+        one.postedFrom <= today &&
+        (one.postedTo === null || one.postedTo > today),
     );
     return serving ? this.withRegion(serving) : null;
+  }
+
+  @ResolveField(() => [OfficerChangeType], { description: 'What was changed about him, newest first.' })
+  changes(@Parent() officer: OfficerRow) {
+    return this.edits.historyOf(officer.id);
   }
 
   private withRegion(posting: PostingRow) {

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { subtreeOf } from '@whetstone/domain';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { subtreeOf, type PostingGrade, type PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
-import { findOne, type Queryable } from '../platform/database';
+import { findOne, queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
-import { grantScope, grantScopes, ownScope, Scopes } from '../platform/scope';
+import { EVERYWHERE, grantScope, grantScopes, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { ROSTER_READERS, seesOfficersIn } from './people.policy';
+import { foldSearch, searchTextOf } from './search-text';
 
 export interface OfficerRow {
   readonly id: string;
@@ -13,32 +14,67 @@ export interface OfficerRow {
   readonly gender: string;
   readonly maskedIdNumber: string;
   readonly certificateNo: string;
+  readonly certificateValidFrom: string | null;
   readonly certificateValidTo: string | null;
+  readonly version: number;
+  readonly homeRegionCode: number;
   readonly hasAccount: boolean;
 }
 
 /** What a viewer's fields hang on: the officer, and what the session says he may do. */
 export type ViewerRow = OfficerRow & { readonly session: SessionViewer };
 
+export interface OfficerFilterValues {
+  readonly regionCode: number;
+  readonly search: string | null;
+  /** YYYY-MM-DD; null = today. */
+  readonly on: string | null;
+  readonly kinds: readonly PostingKind[];
+  readonly grade: PostingGrade | null;
+  readonly hasAccount: boolean | null;
+}
+
+export interface UnitRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly regionCode: number;
+}
+
 export interface PostingRow {
   readonly officerId: string;
   readonly unitId: string;
   readonly unitName: string;
   readonly regionCode: number;
+  readonly kind: PostingKind;
+  readonly grade: PostingGrade | null;
+  readonly reason: string;
   readonly post: string;
   readonly postedFrom: string;
   readonly postedTo: string | null;
 }
 
 const OFFICER_COLUMNS = `o.id, o.name, o.gender, o.id_number_masked AS "maskedIdNumber", o.certificate_no AS "certificateNo",
-  o.certificate_valid_to AS "certificateValidTo",
+  o.certificate_valid_from AS "certificateValidFrom", o.certificate_valid_to AS "certificateValidTo", o.version,
+  o.region_code AS "homeRegionCode",
   EXISTS (SELECT FROM accounts a WHERE a.officer_id = o.id AND a.password_hash IS NOT NULL) AS "hasAccount"`;
 
+/** $1 day, $2 and $3 the region's range, $4 folded search, $5 kinds, $6 grade, $7 whether there is an account. */
+const LISTED = `FROM postings p
+  JOIN officers o ON o.id = p.officer_id
+  JOIN units u ON u.id = p.unit_id
+  WHERE p.region_code >= $2 AND p.region_code < $3 AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
+    AND p.kind = ANY ($5) AND ($6::text IS NULL OR p.grade = $6)
+    AND ($4 = '' OR position($4 in o.search_text) > 0 OR position($4 in lower(u.name)) > 0)
+    AND ($7::boolean IS NULL OR $7 = EXISTS (SELECT FROM accounts a WHERE a.officer_id = o.id AND a.password_hash IS NOT NULL))`;
+
+const MOST_UNITS = 1_000;
+
 const POSTING_COLUMNS = `p.officer_id AS "officerId", p.unit_id AS "unitId", u.name AS "unitName",
-  p.region_code AS "regionCode", p.post, p.valid_from AS "postedFrom", p.valid_to AS "postedTo"`;
+  p.region_code AS "regionCode", p.kind, p.grade, p.reason, p.post, p.valid_from AS "postedFrom", p.valid_to AS "postedTo"`;
 
 @Injectable()
-export class OfficersService {
+export class OfficersService implements OnApplicationBootstrap {
   constructor(
     private readonly scopes: Scopes,
     private readonly clock: Clock,
@@ -61,29 +97,65 @@ export class OfficersService {
     return null;
   }
 
-  /** Those who serve today in a region's subtree, by unit and name. */
+  /** Those with a posting in a region's subtree on a day, by unit and name: who served there on 30 September. */
   async list(
     viewer: SessionViewer,
-    regionCode: number,
-    search: string,
+    filter: OfficerFilterValues,
     page: PageInput,
   ): Promise<{ nodes: OfficerRow[]; totalCount: number }> {
-    const { from, to } = subtreeOf(regionCode);
+    const { from, to } = subtreeOf(filter.regionCode);
     const [limit, offset] = pageBounds(page);
-    const rows = await this.scopes
-      .in(grantScope(viewer, ROSTER_READERS, regionCode))
-      .query<(OfficerRow & { totalCount: number })[]>(
-        `SELECT ${OFFICER_COLUMNS}, count(*) OVER () AS "totalCount"
-       FROM officers o
-       JOIN serving_postings p ON p.officer_id = o.id
-        AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
-       JOIN units u ON u.id = p.unit_id
-       WHERE p.region_code >= $2 AND p.region_code < $3
-         AND ($4 = '' OR position($4 in o.name) > 0 OR position($4 in o.certificate_no) > 0 OR position($4 in u.name) > 0)
-       ORDER BY u.region_code, u.name, o.name, o.id LIMIT $5 OFFSET $6`,
-        [this.clock.today(), from, to, search.trim(), limit, offset],
+    const parameters = [
+      ...[filter.on ?? this.clock.today(), from, to, foldSearch(filter.search ?? '')],
+      ...[filter.kinds, filter.grade, filter.hasAccount],
+    ];
+    const scope = grantScope(viewer, ROSTER_READERS, filter.regionCode);
+    return this.scopes.run(scope, async (on) => {
+      const nodes = await on.query<OfficerRow[]>(
+        `SELECT ${OFFICER_COLUMNS} ${LISTED} ORDER BY p.region_code, u.name, o.name, o.id LIMIT $8 OFFSET $9`,
+        [...parameters, limit, offset],
       );
-    return { nodes: rows, totalCount: rows[0]?.totalCount ?? 0 };
+      const { count } = await queryOne<{ count: number }>(
+        on,
+        `SELECT count(*)::int AS count ${LISTED}`,
+        parameters,
+      );
+      return { nodes, totalCount: count };
+    });
+  }
+
+  /** Units of a region's subtree whose days are not over, for choosing one. */
+  units(viewer: SessionViewer, regionCode: number): Promise<UnitRow[]> {
+    const { from, to } = subtreeOf(regionCode);
+    return this.scopes.in(grantScope(viewer, ROSTER_READERS, regionCode)).query<UnitRow[]>(
+      `SELECT id, name, kind, region_code AS "regionCode" FROM units
+       WHERE region_code >= $1 AND region_code < $2 AND (valid_to IS NULL OR valid_to > $3)
+       ORDER BY region_code, name LIMIT $4`,
+      [from, to, this.clock.today(), MOST_UNITS],
+    );
+  }
+
+  /** Makes what people are searched by for those who came in before there was such a thing. */
+  async fillSearchTexts(on: Queryable): Promise<void> {
+    for (;;) {
+      const rows = await on.query<{ id: string; name: string; certificateNo: string }[]>(
+        `SELECT id, name, certificate_no AS "certificateNo" FROM officers WHERE search_text = '' LIMIT 5000`,
+      );
+      if (rows.length === 0) return;
+      const texts = rows.map(({ id, name, certificateNo }) => ({
+        id,
+        text: searchTextOf(name, certificateNo),
+      }));
+      await on.query(
+        `UPDATE officers o SET search_text = r.text FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, text text)
+         WHERE o.id = r.id`,
+        [JSON.stringify(texts)],
+      );
+    }
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.scopes.run(EVERYWHERE, (on) => this.fillSearchTexts(on));
   }
 
   /** Every posting of these officers, newest first. */

@@ -8,7 +8,10 @@ export function seesOfficersIn(grants: readonly ScopedRole[], regionCode: number
   return mayActIn(grants, ROSTER_READERS, regionCode);
 }
 
+/** Those who change the roster. */
+export const ROSTER_MANAGERS = ['training_manager'];
+
 /** Who brings a roster in for a region. */
 export function managesOfficersIn(grants: readonly ScopedRole[], regionCode: number): boolean {
-  return mayActIn(grants, ['training_manager'], regionCode);
+  return mayActIn(grants, ROSTER_MANAGERS, regionCode);
 }

@@ -4,6 +4,8 @@ import { Unit } from './unit.entity';
 
 /** An officer in a unit over [validFrom, validTo): "who served where on a day" is a query over these. */
 @Entity('postings')
+@Check('ck_postings_exempt', "((kind <> 'exempt'::text) OR (reason <> ''::text))")
+@Check('ck_postings_grade', "(grade = ANY (ARRAY['junior'::text, 'intermediate'::text]))")
 @Check('ck_postings_days', '(valid_to > valid_from)')
 @Check(
   'ck_postings_kind',
@@ -42,6 +44,12 @@ export class Posting {
 
   @Column('text')
   post: string;
+
+  @Column('text', { nullable: true })
+  grade: string | null;
+
+  @Column('text', { default: '' })
+  reason: string;
 
   @Column('date', { name: 'valid_from' })
   validFrom: string;

@@ -4,6 +4,7 @@ import type { RosterRow } from '@whetstone/formats';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
+import { searchTextOf } from '../people/search-text';
 import { AccountsService, loginOf } from '../access/accounts.service';
 import type { ImportOutcomeName } from './imports.types';
 import type { ActivationCode } from './roster.types';
@@ -119,14 +120,15 @@ export class RosterWriterService {
       masked: maskIdNumber(row.idNumber),
       certificate: row.certificateNo,
       region: row.regionCode,
+      search: searchTextOf(row.name, row.certificateNo),
     }));
     const added = await on.query<{ id: string; certificateNo: string }[]>(
       `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no,
-         region_code, created_at)
-       SELECT name, gender, decode(sealed, 'hex'), decode(digest, 'hex'), masked, certificate, region, $2
+         region_code, search_text, created_at)
+       SELECT name, gender, decode(sealed, 'hex'), decode(digest, 'hex'), masked, certificate, region, search, $2
        FROM jsonb_to_recordset($1::jsonb)
          AS r(name text, gender text, sealed text, digest text, masked text, certificate text,
-           region integer)
+           region integer, search text)
        RETURNING id, certificate_no AS "certificateNo"`,
       [JSON.stringify(officers), this.clock.now()],
     );
@@ -139,12 +141,15 @@ export class RosterWriterService {
       name: row.name,
       certificate: row.certificateNo,
       login: loginOf(row.certificateNo),
+      search: searchTextOf(row.name, row.certificateNo),
     }));
     await on.query(
-      `WITH r AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, certificate text, login text)),
+      `WITH r AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, certificate text, login text,
+                   search text)),
        renewed AS (UPDATE accounts a SET login = r.login FROM r, officers o
                    WHERE a.officer_id = r.id AND o.id = r.id AND a.login = lower(o.certificate_no))
-       UPDATE officers o SET name = r.name, certificate_no = r.certificate FROM r WHERE o.id = r.id`,
+       UPDATE officers o SET name = r.name, certificate_no = r.certificate, search_text = r.search,
+         version = o.version + 1 FROM r WHERE o.id = r.id`,
       [JSON.stringify(officers)],
     );
   }

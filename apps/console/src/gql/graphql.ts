@@ -58,9 +58,15 @@ export type ImportOutcome =
   | 'UNCHANGED';
 
 export type OfficerFilter = {
+  grade?: PostingGrade | null | undefined;
+  hasAccount?: boolean | null | undefined;
+  /** Null = those who count: serving and seconded in. */
+  kinds?: Array<PostingKind> | null | undefined;
+  /** Those posted there on this day; null = today. */
+  on?: string | null | undefined;
   /** The region and all it contains. */
   regionCode: number;
-  /** Part of a name, a certificate number or a unit. */
+  /** Part of a name, of its pinyin or initials, of a certificate number or a unit. */
   search?: string | null | undefined;
 };
 
@@ -75,6 +81,19 @@ export type PersonFilter =
   | 'NOT_ATTENDED'
   | 'NOT_PASSED'
   | 'PASSED';
+
+/** 初级 for a first certificate, 中级 for renewal. */
+export type PostingGrade =
+  | 'INTERMEDIATE'
+  | 'JUNIOR';
+
+/** SERVING and SECONDED_IN count for the unit. */
+export type PostingKind =
+  | 'EXEMPT'
+  | 'ON_LEAVE'
+  | 'SECONDED_IN'
+  | 'SECONDED_OUT'
+  | 'SERVING';
 
 export type PreviewQuestionImportInput = {
   bankId: string | number;

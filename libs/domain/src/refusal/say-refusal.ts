@@ -59,6 +59,53 @@ const SENTENCES = {
     zh: '该行政区划不在您的权限范围内：{region}。',
     en: 'This region is outside your authority: {region}.',
   },
+  OFFICER_CHANGED: {
+    zh: '在您编辑期间，此人的信息已被他人修改，您的修改尚未保存。',
+    en: 'Somebody else changed this person while you were editing; your changes are not saved yet.',
+  },
+  NAME_TOO_LONG: {
+    zh: '姓名有 {found} 个字，最多 {most} 个字。',
+    en: 'The name has {found} characters; at most {most} are kept.',
+  },
+  NAME_CHARACTERS: {
+    zh: '姓名中含有不可见的字符，请重新输入。',
+    en: 'The name holds characters that cannot be seen; type it again.',
+  },
+  CERTIFICATE_MISSING: { zh: '请填写执法证号。', en: 'A certificate number is needed.' },
+  CERTIFICATE_DAYS: {
+    zh: '执法证有效期的结束日期 {to} 必须晚于开始日期 {from}。',
+    en: 'A certificate valid from {from} must end after that day, not on {to}.',
+  },
+  CERTIFICATE_IN_USE: {
+    zh: '执法证号 {certificateNo} 已属于另一人。',
+    en: 'The certificate number {certificateNo} belongs to somebody else.',
+  },
+  UNIT_UNKNOWN: {
+    zh: '没有这个单位，或不在您的权限范围内。',
+    en: 'There is no such unit, or it is not yours.',
+  },
+  NOT_SERVING: { zh: '此人在 {on} 不在岗。', en: 'This person does not serve on {on}.' },
+  POSTING_ENDS_BEFORE: {
+    zh: '任职的结束日期 {to} 必须晚于开始日期 {from}。',
+    en: 'A posting from {from} must end after that day, not on {to}.',
+  },
+  POSTING_BEFORE_BIRTH: {
+    zh: '任职开始日期 {from} 有误：此人 {born} 出生，任职时须年满 {years} 周岁。',
+    en: 'A posting cannot begin on {from}: born on {born}, the person must be {years} years old.',
+  },
+  UNIT_NOT_VALID: {
+    zh: '单位“{unit}”的有效期为 {from} 至 {to}，任职须在此期间内。',
+    en: 'The unit {unit} exists from {from} to {to}; the posting must lie within.',
+  },
+  EXEMPT_WITHOUT_REASON: { zh: '免训必须写明原因。', en: 'An exemption needs a reason.' },
+  POSTING_OVERLAPS: {
+    zh: '与已有任职重叠：{unit}，{from} 至 {to}。',
+    en: 'It overlaps a posting there is: {unit}, {from} to {to}.',
+  },
+  POSTING_COUNTS_TWICE: {
+    zh: '同一天不能在两处计入：已计入 {unit}，{from} 至 {to}。',
+    en: 'Nobody counts in two places on one day: counted in {unit}, {from} to {to}.',
+  },
   GRANT_REGION_UNKNOWN: { zh: '没有这个行政区划：{region}。', en: 'There is no such region: {region}.' },
   GRANT_TO_ONESELF: { zh: '不能给自己授权。', en: 'Nobody grants to himself.' },
   GRANT_ENDS_BEFORE: {
