@@ -38,6 +38,20 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'officers/:officerId',
+              lazy: async () => ({
+                Component: (await import('./features/officers/officer-page')).OfficerPage,
+              }),
+            },
+            {
+              path: 'grants',
+              lazy: async () => ({ Component: (await import('./features/grants/grants-page')).GrantsPage }),
+            },
+            {
+              path: 'audit',
+              lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }),
+            },
+            {
               path: 'officers/import',
               lazy: async () => ({
                 Component: (await import('./features/imports/roster-import')).RosterImport,

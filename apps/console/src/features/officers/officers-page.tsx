@@ -12,7 +12,7 @@ import { DataTable, type Column } from '../tables/data-table';
 import { Pager } from '../tables/pager';
 import { wholeNumber } from '../tables/search';
 import { useAddress } from '../tables/use-address';
-import { OfficerDrawer } from './officer-drawer';
+import './officers.css';
 
 const officers = graphql(`
   query Officers($filter: OfficerFilter!, $page: PageInput!) {
@@ -61,16 +61,16 @@ export function OfficersPage() {
   const { params, go } = useAddress();
   const regionCode = wholeNumber(params.get('region'), 1) ?? rootCodes[0] ?? 0;
   const search = params.get('q') ?? '';
+  const on = params.get('on');
   const page = wholeNumber(params.get('page'), 1) ?? 1;
   const { data, previousData, error, refetch } = useQuery(officers, {
     variables: {
-      filter: { regionCode, search: search || null },
+      filter: { regionCode, search: search || null, on },
       page: { limit: pageSize, offset: (page - 1) * pageSize },
     },
   });
   const shown = (data ?? previousData)?.officers;
   const crumbs = useRegionCrumbs(regionCode);
-  const openId = params.get('officer');
   return (
     <>
       <PageHead
@@ -93,7 +93,15 @@ export function OfficersPage() {
           aria-label={t('officers.search')}
           placeholder={t('officers.search')}
           enterButton={t('officers.searchDo')}
-          onSearch={(text) => go({ q: text.trim(), page: null, officer: null })}
+          onSearch={(text) => go({ q: text.trim(), page: null })}
+        />
+        <Input
+          type="date"
+          className="officers-day"
+          aria-label={t('officers.asOf')}
+          title={t('officers.asOf')}
+          value={on ?? ''}
+          onChange={(event) => go({ on: event.target.value || null, page: null })}
         />
       </div>
       <Card className="sheet">
@@ -110,7 +118,6 @@ export function OfficersPage() {
           </>
         )}
       </Card>
-      <OfficerDrawer officerId={openId} onClose={() => go({ officer: null })} />
     </>
   );
 }
@@ -126,13 +133,12 @@ function useRegionCrumbs(code: number): Crumb[] {
 
 function OfficersTable({ rows, isBusy }: { readonly rows: readonly OfficerRow[]; readonly isBusy: boolean }) {
   const { t } = useTranslation();
-  const { hrefWith } = useAddress();
   const columns: readonly Column<OfficerRow, string>[] = [
     {
       key: 'name',
       title: t('officers.name'),
       render: (row) => (
-        <Link className="row-link" to={hrefWith({ officer: row.id })}>
+        <Link className="row-link" to={`/officers/${row.id}`}>
           {row.name}
         </Link>
       ),

@@ -24,6 +24,8 @@ interface Node {
 interface Props {
   /** Given by the form's label. */
   readonly id?: string;
+  /** Where no form labels it. */
+  readonly label?: string;
   readonly value?: number | readonly number[];
   readonly onChange?: (value: number | number[]) => void;
   readonly isMultiple?: boolean;
@@ -38,7 +40,7 @@ const toNode = (region: { code: number; name: string; hasChildren: boolean }, pI
 });
 
 /** One or several regions within the viewer's grants; branches are fetched when they are opened. */
-export function RegionSelect({ id, value, onChange, isMultiple = false }: Props) {
+export function RegionSelect({ id, label, value, onChange, isMultiple = false }: Props) {
   const client = useApolloClient();
   const roots = useQuery(selectableRegions, { variables: { parentCode: null } });
   const [fetched, setFetched] = useState<readonly Node[]>([]);
@@ -54,6 +56,7 @@ export function RegionSelect({ id, value, onChange, isMultiple = false }: Props)
   return (
     <TreeSelect
       id={id}
+      aria-label={label}
       value={value as number | number[] | undefined}
       onChange={(next: number | number[]) => onChange?.(next)}
       multiple={isMultiple}

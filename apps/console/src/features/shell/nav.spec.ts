@@ -11,17 +11,19 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers']],
-    ['LEADER', ['coverage', 'lectures', 'officers']],
+    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'grants']],
+    ['LEADER', ['coverage', 'lectures', 'officers', 'grants']],
     ['AUTHOR', ['banks']],
+    ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
+    ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
   ])('%s finds %j', (role, places) => {
     expect(placesFor([grant(role)], today)).toEqual(places);
   });
 
-  it('a grant holds on its last day and not after', () => {
-    expect(placesFor([grant('LEADER', today)], today)).not.toEqual([]);
-    expect(placesFor([grant('LEADER', '2026-11-23')], today)).toEqual([]);
+  it('a grant holds up to the day it ends on, and not on that day', () => {
+    expect(placesFor([grant('LEADER', '2026-11-25')], today)).not.toEqual([]);
+    expect(placesFor([grant('LEADER', today)], today)).toEqual([]);
   });
 
   it('a grant that begins tomorrow opens nothing today', () => {

@@ -12,8 +12,8 @@ export type ConsoleRole =
   | 'SECURITY_ADMINISTRATOR'
   | 'AUDITOR';
 
-export type Place = 'coverage' | 'lectures' | 'banks' | 'officers';
-export type Act = 'importRoster' | 'writeBanks' | 'publish';
+export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'grants' | 'audit';
+export type Act = 'importRoster' | 'writeBanks' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -27,21 +27,24 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
-  officers: ['TRAINING_MANAGER', 'LEADER'],
+  officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
+  grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
+  audit: ['AUDITOR'],
 };
 
 const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
   writeBanks: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
+  helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
 
-const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers'];
-const acts: readonly Act[] = ['importRoster', 'writeBanks', 'publish'];
+const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'grants', 'audit'];
+const acts: readonly Act[] = ['importRoster', 'writeBanks', 'publish', 'helpAccounts'];
 
-/** The last day counts: a grant to 2026-12-31 still holds on that day. */
+/** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
-  return grant.validFrom <= today && (grant.validTo === null || today <= grant.validTo);
+  return grant.validFrom <= today && (grant.validTo === null || today < grant.validTo);
 }
 
 function held(grants: readonly HeldGrant[], today: string): readonly HeldGrant[] {
@@ -61,7 +64,7 @@ export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySe
 
 /** The regions whose figures and people the grants open, in their order; a grant to sit exams opens none. */
 export function rootsFor(grants: readonly HeldGrant[], today: string): number[] {
-  const reading = held(grants, today).filter(({ role }) => rolesByPlace.coverage.includes(role));
+  const reading = held(grants, today).filter(({ role }) => rolesByPlace.officers.includes(role));
   return [...new Set(reading.map((grant) => grant.region.code))];
 }
 

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
+import { BAYANNUR, PASSWORD, WUYUAN, type SeededOfficer } from '../support/seed';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+jest.setTimeout(150_000);
+
+const SHOTS = process.env['TEST_SHOTS'];
+
+describe('people in the console', () => {
+  let test: TestApp;
+  let browser: Browser;
+  let origin: string;
+  let officer: SeededOfficer;
+  let manager: SeededOfficer;
+  beforeAll(async () => {
+    test = await startTestApp();
+    test.clock.run();
+    origin = await test.url();
+    browser = await launchBrowser();
+    officer = await test.seed.officer({ name: '阿依古丽·买买提' });
+    manager = await test.seed.officer({
+      ...{ regionCode: BAYANNUR, name: '王管理' },
+      grants: [{ role: 'training_manager', regionCode: BAYANNUR }],
+    });
+    await test.seed.unit(WUYUAN);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await test.close();
+  });
+
+  async function enter(who: SeededOfficer, path: string, screen: typeof PHONE = DESKTOP): Promise<Page> {
+    const { page } = await openPage(browser, screen);
+    await page.goto(`${origin}/console/sign-in?to=${encodeURIComponent(path)}`);
+    await page.getByLabel(/^账号/).fill(who.account);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    return page;
+  }
+  const shot = async (page: Page, name: string) => {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+  };
+
+  it('are found by pinyin, edited by two at once, transferred and given a role', async () => {
+    const page = await enter(manager, '/officers?q=ayigu');
+    await page.getByRole('link', { name: officer.name }).click();
+    await page.getByRole('heading', { level: 1, name: officer.name }).waitFor();
+    await shot(page, 'officer-desk');
+    const second = await enter(manager, `/officers/${officer.id}`);
+    for (const window of [page, second])
+      await window.getByRole('button', { name: '编辑', exact: true }).click();
+    await page.getByLabel('姓名').fill('阿依古丽·艾山');
+    await page.getByRole('button', { name: /^保\s*存$/ }).click();
+    await page.getByRole('heading', { level: 1, name: '阿依古丽·艾山' }).waitFor();
+    await second.getByLabel('姓名').fill('阿依古丽');
+    await second.getByRole('button', { name: /^保\s*存$/ }).click();
+    await second.getByText('王管理已将姓名由“阿依古丽·买买提”改为“阿依古丽·艾山”。').waitFor();
+    await shot(second, 'conflict-desk');
+    await second.getByRole('button', { name: '仍按我的内容保存' }).click();
+    await second.getByRole('heading', { level: 1, name: '阿依古丽', exact: true }).waitFor();
+
+    await page.reload();
+    await page.getByRole('button', { name: '调动', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    // Hovering waits until the dialog has come to rest: a list that opens before then is laid out wrongly.
+    await dialog.getByRole('button', { name: /^调\s*动$/ }).hover();
+    await dialog.getByLabel('新单位').fill('五原');
+    await page.locator('.ant-select-item-option').filter({ hasText: '五原' }).waitFor();
+    await shot(page, 'unit-open');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: /^调\s*动$/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('listitem').filter({ hasText: '五原' }).first().waitFor();
+
+    await page.getByRole('button', { name: '查看完整身份证号' }).click();
+    await page.getByLabel('理由').fill('短');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /查\s*看$/ })
+      .click();
+    await page.getByRole('alert').getByText('请写明理由').waitFor();
+    await page.getByLabel('理由').fill('核对执法证申请材料');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /查\s*看$/ })
+      .click();
+    await page.getByText(officer.idNumber).waitFor();
+  });
+
+  it('who can see a region is answered with names, and a role is taken back', async () => {
+    const holder = await test.seed.officer({
+      ...{ name: '县管理员', regionCode: WUYUAN },
+      grants: [{ role: 'training_manager', regionCode: WUYUAN }],
+    });
+    const page = await enter(manager, `/grants?region=${BAYANNUR}`);
+    await page
+      .getByRole('row')
+      .filter({ hasText: holder.name })
+      .getByRole('button', { name: '收回' })
+      .click();
+    await shot(page, 'grants-desk');
+    await page.getByLabel('理由').fill('岗位调整');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^收\s*回$/ })
+      .click();
+    await page.getByRole('row').filter({ hasText: holder.name }).waitFor({ state: 'detached' });
+    await page.getByText('谁能看到本区划').click();
+    await page.getByText('本区划的授权；可见人员与数据').waitFor();
+    await shot(page, 'who-desk');
+  });
+
+  it('on a phone are read without scrolling the page sideways', async () => {
+    const page = await enter(manager, `/officers/${officer.id}`, PHONE);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await shot(page, 'officer-phone');
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBeLessThanOrEqual(1);
+  });
+
+  it('an auditor reads what was done', async () => {
+    const auditor = await test.seed.someone('auditor', BAYANNUR);
+    const { page } = await openPage(browser, DESKTOP);
+    await page.goto(`${origin}/console/sign-in`);
+    await page.getByLabel(/^账号/).fill(auditor.account);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    await test.database.query(`UPDATE sessions SET second_factor_at = now() WHERE officer_id = $1`, [
+      auditor.id,
+    ]);
+    await page.waitForTimeout(10_500);
+    await page.goto(`${origin}/console/audit`);
+    await page.getByRole('cell', { name: 'revealIdNumber' }).first().waitFor();
+    await page.getByText('核对执法证申请材料').first().waitFor();
+    await shot(page, 'audit-desk');
+  });
+});
