@@ -6,6 +6,7 @@ import { AttemptsService } from '../../dist/apps/api/src/attempts/attempts.servi
 import { parseConfig } from '../../dist/apps/api/src/config.js';
 import { countCoverage } from '../../dist/apps/api/src/coverage/coverage.queries.js';
 import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
+import { benchPeople } from './people.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
 const ROUNDS = 5;
@@ -85,6 +86,12 @@ async function benchCoverage(database) {
   console.log(
     `coverage, province  ${round(median(figures))}/s   bare count  ${round(median(raw))}/s   ratio ${ratio.toFixed(2)}`,
   );
+}
+
+const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (mode === 'people') {
+  await benchPeople(process.argv.includes('--json'));
+  process.exit(0);
 }
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'whetstone-bench-'));

@@ -70,7 +70,10 @@ describe('people in the console', () => {
     await dialog.getByLabel('新单位').fill('五原');
     await page.locator('.ant-select-item-option').filter({ hasText: '五原' }).waitFor();
     await shot(page, 'unit-open');
+    // Where the units came after the typing, none of them is the current one yet.
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    await dialog.locator('.ant-select-content-has-value').filter({ hasText: '五原' }).waitFor();
     await dialog.getByRole('button', { name: /^调\s*动$/ }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('listitem').filter({ hasText: '五原' }).first().waitFor();
@@ -135,8 +138,13 @@ describe('people in the console', () => {
     ]);
     await page.waitForTimeout(10_500);
     await page.goto(`${origin}/console/audit`);
-    await page.getByRole('cell', { name: 'revealIdNumber' }).first().waitFor();
-    await page.getByText('核对执法证申请材料').first().waitFor();
+    const row = page.getByRole('row').filter({ hasText: manager.name }).filter({ hasText: '登录' });
+    await row.first().waitFor();
+    await page.getByLabel('操作人').fill('没有这个人');
+    await page.getByLabel('操作人').press('Enter');
+    await page.getByText('没有符合条件的记录').waitFor();
+    await page.goBack();
+    await row.first().waitFor();
     await shot(page, 'audit-desk');
   });
 });

@@ -8,6 +8,7 @@ import type { AuditPageQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
 import { downloadCsv } from '../tables/download';
+import { isKnownAction } from './actions';
 import { useAddress } from '../tables/use-address';
 import './audit.css';
 
@@ -190,12 +191,14 @@ function cellOf(entry: Entry, column: (typeof COLUMNS)[number]): string | number
 
 function Entries({ rows }: { readonly rows: readonly Entry[] }) {
   const { t } = useTranslation();
-  const columns = COLUMNS.map((key): Column<Entry, string> => ({
+  // What the browser said of itself is long and seldom asked for; the export has it.
+  const columns = COLUMNS.filter((key) => key !== 'device').map((key): Column<Entry, string> => ({
     key,
     title: t(`audit.${key}`),
-    className: key === 'detail' || key === 'device' ? 'wide' : undefined,
+    className: key === 'at' ? 'nowrap' : key === 'detail' ? 'wide' : undefined,
     render: (row) => {
       if (key === 'result') return <Chip tone={row.result === 'ok' ? 'green' : 'amber'}>{row.result}</Chip>;
+      if (key === 'action') return isKnownAction(row.action) ? t(`auditActions.${row.action}`) : row.action;
       return cellOf(row, key) || t('tables.none');
     },
   }));
