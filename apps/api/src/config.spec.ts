@@ -28,6 +28,7 @@ describe('the configuration', () => {
     expect(parseConfig({})).toEqual({
       ...{ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: resolve('data'), DATABASE_POOL: 12 },
       ...{ PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'info', WHETSTONE_DEMO: true },
+      ...{ GRAPHQL_DOCUMENTS: 'trusted', TRUST_PROXY: false },
     });
   });
 
