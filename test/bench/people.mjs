@@ -10,7 +10,7 @@ import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
 const OFFICERS = 100_000;
 const BATCH = 5_000;
-const ROUNDS = 30;
+const ROUNDS = 10;
 const SURNAMES = [
   ...'王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈',
 ];
@@ -55,12 +55,12 @@ async function fill(scopes) {
       );
       await on.query(
         `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from, valid_to)
-         SELECT r.id, u.id, r.region, 'serving', '执法员', '2022-01-01',
+         SELECT r.id, u.id, r.region, 'serving', '执法员', '2022-01-01'::date,
                 CASE WHEN r.index % 10 = 0 THEN '2025-01-01'::date END
          FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, region integer, index integer)
          JOIN units u ON u.region_code = r.region
          UNION ALL
-         SELECT r.id, u.id, r.region, 'serving', '中队长', '2025-01-01', NULL
+         SELECT r.id, u.id, r.region, 'serving', '中队长', '2025-01-01'::date, NULL::date
          FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, region integer, index integer)
          JOIN units u ON u.region_code = r.region WHERE r.index % 10 = 0`,
         [JSON.stringify(rows)],

@@ -112,7 +112,12 @@ export class OfficersService implements OnApplicationBootstrap {
     const scope = grantScope(viewer, ROSTER_READERS, filter.regionCode);
     return this.scopes.run(scope, async (on) => {
       const nodes = await on.query<OfficerRow[]>(
-        `SELECT ${OFFICER_COLUMNS} ${LISTED} ORDER BY p.region_code, u.name, o.name, o.id LIMIT $8 OFFSET $9`,
+        // What is shown is fetched for one page only, not for everybody who had to be sorted.
+        `WITH picked AS (
+           SELECT o.id, p.region_code, u.name AS unit_name, o.name ${LISTED}
+           ORDER BY p.region_code, u.name, o.name, o.id LIMIT $8 OFFSET $9)
+         SELECT ${OFFICER_COLUMNS} FROM picked JOIN officers o ON o.id = picked.id
+         ORDER BY picked.region_code, picked.unit_name, picked.name, o.id`,
         [...parameters, limit, offset],
       );
       const { count } = await queryOne<{ count: number }>(
