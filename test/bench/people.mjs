@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ async function fill(scopes) {
         const region = counties[index % counties.length].code;
         const name = nameOf(index);
         return {
-          id: crypto.randomUUID(),
+          id: randomUUID(),
           name,
           certificate,
           region,
