@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../gql';
-import { COMMIT_ROSTER, SIGN_IN } from '../support/operations';
-import { accepted, outcomeOf } from '../support/outcome';
-import { rosterFile, rosterLine } from '../support/roster-file';
+import { bringRoster } from '../support/bring-roster';
+import { SIGN_IN } from '../support/operations';
+import { outcomeOf } from '../support/outcome';
+import { rosterLine } from '../support/roster-file';
 import { BAYANNUR, PASSWORD } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -32,9 +33,7 @@ describe('activating an account', () => {
     test = await startTestApp();
     const manager = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
     const people = Array.from({ length: 7 }, (_, index) => rosterLine(index + 1));
-    const { body } = await manager.upload('/files/uploads', '名册.xlsx', await rosterFile(...people));
-    const input = { uploadId: String(body['id']), mode: 'ALL' as const };
-    codes = accepted((await manager.run(COMMIT_ROSTER, { input })).commitRosterImport).activationCodes;
+    codes = (await bringRoster(manager, ...people)).activationCodes;
   });
   afterAll(() => test.close());
 

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportMode } from '../gql/graphql';
 import type { ApiClient } from '../support/api-client';
-import { COMMIT_ROSTER, PREVIEW_ROSTER } from '../support/operations';
+import { checkRoster, commitRoster, settledImport, uploadRoster } from '../support/bring-roster';
+import {
+  CHECK_ROSTER,
+  COMMIT_ROSTER,
+  CORRECT_ROSTER_ROW,
+  FORGET_ROSTER_CODES,
+  ROSTER_CODES,
+  ROSTER_IMPORT,
+  ROSTER_ROWS,
+  START_ROSTER,
+  UNDO_ROSTER,
+} from '../support/operations';
 import { outcomeOf } from '../support/outcome';
 import { rosterFile, rosterLine } from '../support/roster-file';
 import { BAYANNUR } from '../support/seed';
@@ -17,10 +28,10 @@ describe('a roster import is refused', () => {
   });
   afterAll(() => test.close());
 
-  const upload = async (...lines: Parameters<typeof rosterFile>) =>
-    String((await manager.upload('/files/uploads', '名册.xlsx', await rosterFile(...lines))).body['id']);
-  const commit = async (uploadId: string, mode: ImportMode, by = manager) =>
-    (await by.run(COMMIT_ROSTER, { input: { uploadId, mode } })).commitRosterImport;
+  const check = async (...lines: Parameters<typeof rosterFile>) =>
+    checkRoster(manager, await uploadRoster(manager, await rosterFile(...lines)));
+  const commit = async (importId: string, mode: ImportMode, by = manager) =>
+    (await by.run(COMMIT_ROSTER, { input: { importId, mode, leftOn: null } })).commitRosterImport;
   const counts = async () => {
     const tables = ['officers', 'postings', 'units', 'accounts'];
     const sql = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ');
@@ -28,9 +39,9 @@ describe('a roster import is refused', () => {
   };
 
   it('as a whole when any row has an error, and nothing is written', async () => {
-    const uploadId = await upload(rosterLine(1), rosterLine(2, { region: '火星市' }), rosterLine(3));
     const before = await counts();
-    expect(await commit(uploadId, 'ALL')).toEqual({
+    const { id } = await check(rosterLine(1), rosterLine(2, { region: '火星市' }), rosterLine(3));
+    expect(await commit(id, 'ALL')).toEqual({
       __typename: 'Refused',
       code: 'IMPORT_HAS_FAULTS',
       message: '有 1 行存在错误，没有导入任何数据。请改正后重试，或选择“只导入无误的行”。',
@@ -39,9 +50,9 @@ describe('a roster import is refused', () => {
   });
 
   it('for the faulty rows only when the manager wants the good ones', async () => {
-    const uploadId = await upload(rosterLine(1), rosterLine(2, { region: '火星市' }), rosterLine(3));
-    const imported = await commit(uploadId, 'GOOD_ONLY');
-    expect(imported).toMatchObject({ newCount: 2, skippedCount: 1 });
+    const { id } = await check(rosterLine(1), rosterLine(2, { region: '火星市' }), rosterLine(3));
+    const imported = await commitRoster(manager, id, 'GOOD_ONLY');
+    expect(imported).toMatchObject({ state: 'COMMITTED', counts: { new: 2, faulty: 1 } });
     const found = await test.database.query(
       `SELECT certificate_no FROM officers WHERE certificate_no LIKE 'NM%' ORDER BY 1`,
     );
@@ -49,28 +60,77 @@ describe('a roster import is refused', () => {
   });
 
   it('when no good row is left', async () => {
-    const uploadId = await upload(rosterLine(2, { region: '火星市' }));
-    expect(outcomeOf(await commit(uploadId, 'GOOD_ONLY'))).toBe('NOTHING_TO_IMPORT');
+    const { id } = await check(rosterLine(2, { region: '火星市' }));
+    expect(outcomeOf(await commit(id, 'GOOD_ONLY'))).toBe('NOTHING_TO_IMPORT');
   });
 
-  it('after it was refused once, not a second time when the manager changes his mind', async () => {
-    const uploadId = await upload(rosterLine(4), rosterLine(5, { name: '' }));
-    expect(outcomeOf(await commit(uploadId, 'ALL'))).toBe('IMPORT_HAS_FAULTS');
-    expect(outcomeOf(await commit(uploadId, 'GOOD_ONLY'))).toBe('RosterImport');
-    expect(await commit(uploadId, 'GOOD_ONLY')).toEqual({
+  it('a second time, even when two commits come at once', async () => {
+    const { id } = await check(rosterLine(4), rosterLine(5, { name: '' }));
+    expect(outcomeOf(await commit(id, 'ALL'))).toBe('IMPORT_HAS_FAULTS');
+    const both = await Promise.all([commit(id, 'GOOD_ONLY'), commit(id, 'GOOD_ONLY')]);
+    expect(both.map(outcomeOf).toSorted()).toEqual(['IMPORT_NOT_NOW', 'RosterImport']);
+    await settledImport(manager, id);
+    expect(await commit(id, 'GOOD_ONLY')).toEqual({
       __typename: 'Refused',
       code: 'UPLOAD_ALREADY_COMMITTED',
       message: '该文件已经导入过。',
     });
   });
 
-  it("for somebody else's upload, as if it were not there", async () => {
-    const uploadId = await upload(rosterLine(6));
+  it('with people who left, while a row is faulty or on a day to come', async () => {
+    const leave = async (importId: string, leftOn: string) =>
+      (await manager.run(COMMIT_ROSTER, { input: { importId, mode: 'GOOD_ONLY', leftOn } }))
+        .commitRosterImport;
+    const faulty = await check(rosterLine(11), rosterLine(12, { name: '' }));
+    expect(outcomeOf(await leave(faulty.id, '2026-01-01'))).toBe('IMPORT_LEFT_WITH_FAULTS');
+    const good = await check(rosterLine(11));
+    expect(outcomeOf(await leave(good.id, '2100-01-01'))).toBe('IMPORT_LEFT_DAY');
+  });
+
+  it('by columns that do not fit', async () => {
+    const { id: importId, sheetName, columns } = await check(rosterLine(13));
+    const ask = async (change: object) => {
+      const input = { importId, sheetName, columns, ...change };
+      return (await manager.run(CHECK_ROSTER, { input })).checkRosterImport;
+    };
+    expect(outcomeOf(await ask({ sheetName: '别的' }))).toBe('IMPORT_SHEET_UNKNOWN');
+    expect(await ask({ columns: columns.filter(({ field }) => field !== 'REGION') })).toMatchObject({
+      code: 'IMPORT_COLUMN_MISSING',
+      message: '以下必填项还没有对应的列：行政区划。',
+    });
+    expect(outcomeOf(await ask({ columns: [...columns, { field: 'GRADE', column: 99 }] }))).toBe(
+      'IMPORT_COLUMN_WRONG',
+    );
+    expect(outcomeOf(await ask({ columns: [...columns, { field: 'GRADE', column: 0 }] }))).toBe(
+      'IMPORT_COLUMN_WRONG',
+    );
+  });
+
+  it("for somebody else's upload or import, as if it were not there", async () => {
+    const uploadId = await uploadRoster(manager, await rosterFile(rosterLine(6)));
+    const { id } = await checkRoster(manager, uploadId);
     const other = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
-    for (const id of [uploadId, randomUUID()]) {
-      const { previewRosterImport } = await other.run(PREVIEW_ROSTER, { input: { uploadId: id } });
-      expect(outcomeOf(previewRosterImport)).toBe('UPLOAD_NOT_FOUND');
-      expect(outcomeOf(await commit(id, 'ALL', other))).toBe('UPLOAD_NOT_FOUND');
+    for (const importId of [id, randomUUID()]) {
+      const page = { limit: 10, offset: 0 };
+      expect(await other.run(ROSTER_IMPORT, { id: importId })).toEqual({ rosterImport: null });
+      const rows = await other.run(ROSTER_ROWS, { importId, outcome: null, page });
+      expect(rows).toEqual({ rosterImportRows: { totalCount: 0, nodes: [] } });
+      expect(await other.run(ROSTER_CODES, { importId, page })).toEqual({ rosterImportCodes: [] });
+      const input = { importId };
+      const cell = { row: 2, cells: [{ field: 'NAME' as const, text: '甲' }] };
+      const sheet = { sheetName: '名册', columns: [{ field: 'NAME' as const, column: 0 }] };
+      const refusals = [
+        await commit(importId, 'ALL', other),
+        (await other.run(CHECK_ROSTER, { input: { ...input, ...sheet } })).checkRosterImport,
+        (await other.run(CORRECT_ROSTER_ROW, { input: { ...input, ...cell } })).correctRosterRow,
+        (await other.run(UNDO_ROSTER, { input })).undoRosterImport,
+        (await other.run(FORGET_ROSTER_CODES, { input })).forgetRosterCodes,
+      ];
+      expect(refusals.map(outcomeOf)).toEqual(refusals.map(() => 'IMPORT_NOT_FOUND'));
+    }
+    for (const upload of [uploadId, randomUUID()]) {
+      const { startRosterImport } = await other.run(START_ROSTER, { input: { uploadId: upload } });
+      expect(outcomeOf(startRosterImport)).toBe('UPLOAD_NOT_FOUND');
     }
   });
 

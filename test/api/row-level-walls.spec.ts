@@ -51,7 +51,10 @@ const SERVER_ITSELF = [
   'people/officers.service.ts',
   'platform/scope.ts',
   'questions/built-in-bank.loader.ts',
-  'roster/roster-import.service.ts',
+  'roster/roster-commit.service.ts',
+  'roster/roster-imports.service.ts',
+  'roster/roster-staging.service.ts',
+  'roster/roster.worker.ts',
 ];
 
 const regionScope = (code: number): Scope => ({ range: subtreeOf(code), officerId: null });

@@ -91,6 +91,7 @@ describe('the main job, from a roster to the coverage of a province', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles(await keep('花名册.xlsx', await rosterFile(...ROSTER)));
+    await page.getByRole('button', { name: '开始核对' }).click();
     await page.getByRole('button', { name: '全部导入' }).click();
     await page.getByText('新增 8').first().waitFor();
     for (const row of await page.getByRole('table', { name: '激活码表' }).getByRole('row').all()) {

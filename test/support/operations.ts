@@ -31,31 +31,123 @@ export const WHO_AM_I = graphql(`
   }
 `);
 
-export const PREVIEW_ROSTER = graphql(`
-  mutation PreviewRoster($input: PreviewRosterImportInput!) {
-    previewRosterImport(input: $input) {
+export const START_ROSTER = graphql(`
+  mutation StartRoster($input: StartRosterImportInput!) {
+    startRosterImport(input: $input) {
       __typename
-      ... on RosterPreview {
+      ... on RosterImport {
+        id
+        state
         sheetName
-        totalCount
-        newCount
-        changedCount
-        unchangedCount
-        faultyCount
-        faults {
-          row
-          field
-          code
-          severity
-          message
-        }
-        rows {
-          row
-          outcome
+        sheets {
           name
-          regionName
-          postedFrom
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
         }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const CHECK_ROSTER = graphql(`
+  mutation CheckRoster($input: CheckRosterImportInput!) {
+    checkRosterImport(input: $input) {
+      __typename
+      ... on RosterImport {
+        id
+        state
+        sheetName
+        sheets {
+          name
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
+        }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const CORRECT_ROSTER_ROW = graphql(`
+  mutation CorrectRow($input: CorrectRosterRowInput!) {
+    correctRosterRow(input: $input) {
+      __typename
+      ... on RosterImport {
+        id
+        state
+        sheetName
+        sheets {
+          name
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
+        }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
       }
       ... on Refused {
         code
@@ -70,19 +162,191 @@ export const COMMIT_ROSTER = graphql(`
     commitRosterImport(input: $input) {
       __typename
       ... on RosterImport {
-        newCount
-        changedCount
-        unchangedCount
-        skippedCount
-        activationCodes {
-          certificateNo
-          code
+        id
+        state
+        sheetName
+        sheets {
+          name
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
         }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
       }
       ... on Refused {
         code
         message
       }
+    }
+  }
+`);
+
+export const UNDO_ROSTER = graphql(`
+  mutation UndoRoster($input: RosterImportInput!) {
+    undoRosterImport(input: $input) {
+      __typename
+      ... on RosterImport {
+        id
+        state
+        sheetName
+        sheets {
+          name
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
+        }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const FORGET_ROSTER_CODES = graphql(`
+  mutation ForgetCodes($input: RosterImportInput!) {
+    forgetRosterCodes(input: $input) {
+      __typename
+      ... on RosterImport {
+        id
+        state
+        sheetName
+        sheets {
+          name
+          headings
+          samples
+          columns {
+            field
+            column
+            confidence
+          }
+        }
+        columns {
+          field
+          column
+        }
+        totalCount
+        counts {
+          new
+          changed
+          unchanged
+          left
+          faulty
+        }
+        failure
+        codeCount
+        keptCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const ROSTER_IMPORT = graphql(`
+  query RosterImportState($id: ID!) {
+    rosterImport(id: $id) {
+      id
+      state
+      sheetName
+      columns {
+        field
+        column
+      }
+      totalCount
+      counts {
+        new
+        changed
+        unchanged
+        left
+        faulty
+      }
+      failure
+      codeCount
+      keptCount
+    }
+  }
+`);
+
+export const ROSTER_ROWS = graphql(`
+  query RosterRows($importId: ID!, $outcome: ImportOutcome, $page: PageInput!) {
+    rosterImportRows(importId: $importId, outcome: $outcome, page: $page) {
+      totalCount
+      nodes {
+        row
+        outcome
+        name
+        certificateNo
+        maskedIdNumber
+        unitName
+        regionName
+        isKept
+        faults {
+          row
+          field
+          code
+          severity
+          message
+        }
+        changes {
+          field
+          before
+          after
+        }
+        cells {
+          field
+          text
+        }
+      }
+    }
+  }
+`);
+
+export const ROSTER_CODES = graphql(`
+  query RosterCodes($importId: ID!, $page: PageInput!) {
+    rosterImportCodes(importId: $importId, page: $page) {
+      certificateNo
+      code
     }
   }
 `);

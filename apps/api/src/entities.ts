@@ -15,6 +15,7 @@ import { Officer } from './people/officer.entity';
 import { Posting } from './people/posting.entity';
 import { Session } from './access/session.entity';
 import { Unit } from './people/unit.entity';
+import { RosterImportEntity, RosterImportRowEntity } from './roster/roster-import.entities';
 import { Upload } from './roster/upload.entity';
 import { ArticleChange } from './laws/article-change.entity';
 import { Edition } from './laws/edition.entity';
@@ -59,6 +60,8 @@ export const entities = [
   Session,
   Unit,
   Upload,
+  RosterImportEntity,
+  RosterImportRowEntity,
   ArticleChange,
   Edition,
   Gist,

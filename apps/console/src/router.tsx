@@ -54,7 +54,7 @@ export const router = createBrowserRouter(
             {
               path: 'officers/import',
               lazy: async () => ({
-                Component: (await import('./features/imports/roster-import')).RosterImport,
+                Component: (await import('./features/roster/roster-import')).RosterImport,
               }),
             },
             {

@@ -2,6 +2,7 @@ export { ok, refuse, type Refusal, type Result } from './result';
 export {
   calendarDate,
   dayBefore,
+  dayOfSerial,
   readDateText,
   type CalendarDate,
   type DateReading,

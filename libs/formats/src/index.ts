@@ -1,15 +1,21 @@
 export { parseQuestions, type ParsedQuestions, type QuestionRow } from './questions/parse-questions';
 export { questionHeadings, type QuestionField } from './questions/question-headings';
 export {
-  parseRoster,
-  type ParsedRoster,
+  parseRosterRows,
+  rememberFirstRows,
+  type ParsedRosterRow,
   type ParseRosterOptions,
+  type PersonalField,
   type RosterRow,
+  type RosterTable,
 } from './roster/parse-roster';
+export { openRoster, type OpenRoster, type RosterSheet } from './roster/open-roster';
 export { rosterHeadings, type RosterField } from './roster/roster-headings';
+export { type Confidence, type GuessedColumn } from './workbook/guess-columns';
 export { type StatuteArticle, type StatuteItem, type StatuteParagraph } from './statute/article-builder';
 export { parseStatute, type ParsedStatute } from './statute/parse-statute';
 export { type StatuteHeading } from './statute/statute-lines';
+export { mergeFaultsOf } from './workbook/check-cells';
 export { decodeText } from './workbook/decode-text';
 export { readTable, type ReadTableOptions, type TableReading } from './workbook/read-table';
 export { readingLimits, type ReadingLimits } from './workbook/reading-limits';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { LOGGER } from '../platform/platform.module';
+import { LOGGER } from '../platform/logger';
 import { AttemptsService } from './attempts.service';
 
 const EVERY_MS = 15_000;

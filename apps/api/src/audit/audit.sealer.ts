@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne } from '../platform/database';
-import { LOGGER } from '../platform/platform.module';
+import { LOGGER } from '../platform/logger';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { LATEST_MS, nextHash, rootHash, streamOf, type AuditEntry, type Seal } from './audit-chain';
 import { ENTRY_COLUMNS } from './audit.service';

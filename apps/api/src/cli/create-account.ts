@@ -5,7 +5,7 @@ import { assemble, Running } from '../assemble';
 import { readConfig } from '../config';
 import { GrantsService } from '../access/grants.service';
 import { Role, type RoleName } from '../access/access.types';
-import { RosterImportService } from '../roster/roster-import.service';
+import { RosterWriterService } from '../roster/roster-writer.service';
 import { Clock } from '../platform/clock';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { createLogger } from '../platform/logger';
@@ -44,7 +44,7 @@ export async function createAccount(args: readonly string[], print: (line: strin
     const region = app.get(RegionsService).find(options.region);
     if (!region) throw new Error(`--region ${options.region}: no such region 没有该行政区划`);
     const codes = await app.get(Scopes).run(EVERYWHERE, async (on) => {
-      const added = await app.get(RosterImportService).addNew(on, [rosterRow(options)]);
+      const added = await app.get(RosterWriterService).addNew(on, [rosterRow(options)]);
       for (const { officerId } of added) {
         for (const role of options.role) {
           await app
@@ -85,7 +85,6 @@ function rosterRow(options: AccountOptions) {
   if (!checked.ok) throw new Error('An ID number that was checked is wrong');
   const gender: Gender = checked.value.gender;
   return {
-    rowNumber: 1,
     name: options.name,
     gender,
     idNumber: checked.value.idNumber,

@@ -7,7 +7,8 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { queryOne } from '../platform/database';
 import { EVERYWHERE, Scopes } from '../platform/scope';
-import { Installation, LOGGER } from '../platform/platform.module';
+import { Installation } from '../platform/platform.module';
+import { LOGGER } from '../platform/logger';
 import { PapersService } from '../attempts/papers.service';
 import { hashSheet } from '../attempts/sheet';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
@@ -15,7 +16,7 @@ import { VideosService, type VideoRow } from '../courses/videos.service';
 import { ExamsService, type ExamRow, type ExamRule } from '../exams/exams.service';
 import { AccountsService } from '../access/accounts.service';
 import { OfficersService } from '../people/officers.service';
-import { RosterImportService } from '../roster/roster-import.service';
+import { RosterWriterService } from '../roster/roster-writer.service';
 import { BUILT_IN_BANK } from '../questions/built-in-bank.loader';
 import { RegionsService, type RegionNode } from '../regions/regions.service';
 import { DEMO_PROVINCE, keepDemoAccounts, makeDemoAccounts, type DemoAccount } from './demo-accounts';
@@ -72,7 +73,7 @@ export class DemoLoader implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly installation: Installation,
     private readonly regions: RegionsService,
-    private readonly roster: RosterImportService,
+    private readonly roster: RosterWriterService,
     private readonly officers: OfficersService,
     private readonly accounts: AccountsService,
     private readonly lectures: LecturesService,

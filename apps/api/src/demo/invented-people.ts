@@ -1,5 +1,5 @@
 import { shuffle, unitKindOf } from '@whetstone/domain';
-import type { RosterRow } from '@whetstone/formats';
+import type { NewOfficer } from '../roster/roster-writer.service';
 import type { RegionNode } from '../regions/regions.service';
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'];
@@ -54,7 +54,7 @@ const CITY_STAFF = 5;
 const PROVINCE_STAFF = 12;
 
 /** Invented officers for a province: its 总队, a 支队 in every city and a 大队 in every county. Same seed, same people. */
-export function inventOfficers(regions: readonly RegionNode[], today: string): RosterRow[] {
+export function inventOfficers(regions: readonly RegionNode[], today: string): NewOfficer[] {
   const bodies = regions.flatMap((region) => Array.from({ length: staffOf(region) }, () => region));
   const names = shuffle(allNames(), 'names');
   return bodies.map((region, index) =>
@@ -73,11 +73,10 @@ function staffOf({ level, code }: RegionNode): number {
   return level === 'city' ? CITY_STAFF + (code % 7) : COUNTY_STAFF + (code % 4);
 }
 
-function inventOfficer(region: RegionNode, index: number, name: string, today: string): RosterRow {
+function inventOfficer(region: RegionNode, index: number, name: string, today: string): NewOfficer {
   const gender = index % 3 === 0 ? 'female' : 'male';
   const unitName = unitNameOf(region);
   return {
-    rowNumber: index + 2,
     name,
     gender,
     idNumber: inventIdNumber(region.code, index, gender),
@@ -96,7 +95,7 @@ function unitNameOf({ name, level }: RegionNode): string {
 }
 
 /** Right by its checksum, so that it passes the same checks as a real one; its serial part is made up. */
-function inventIdNumber(regionCode: number, index: number, gender: RosterRow['gender']): string {
+function inventIdNumber(regionCode: number, index: number, gender: NewOfficer['gender']): string {
   const area = regionCode % 100 === 0 ? regionCode + 1 : regionCode;
   const birth = `${1970 + (index % 28)}${String(1 + (index % 12)).padStart(2, '0')}${String(1 + (index % 27)).padStart(2, '0')}`;
   const serial = (100 + (index % 400)) * 2 + (gender === 'male' ? 1 : 0);

@@ -11,6 +11,7 @@ import { TraceOfficers1795000000010 } from './1795000000010-trace-officers';
 import { CreateAuditLog1795000000013 } from './1795000000013-create-audit-log';
 import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limits';
 import { WallContent1795000000015 } from './1795000000015-wall-content';
+import { StageRosters1795000000016 } from './1795000000016-stage-rosters';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateAuditLog1795000000013,
   CreateRateLimits1795000000014,
   WallContent1795000000015,
+  StageRosters1795000000016,
 ];

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { migrations } from '../migrations';
+import { prepareJobs } from './jobs';
 import { CannotStart } from './postgres-launcher';
 
 const DATE_OID = 1082;
@@ -153,6 +154,7 @@ async function migrate(database: DataSource): Promise<void> {
     await database.runMigrations();
     // Partitions are made by the owner, a year ahead.
     await database.query(`SELECT prepare_audit_months(current_date)`);
+    await prepareJobs(database);
   } finally {
     await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await holder.release();

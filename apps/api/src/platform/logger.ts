@@ -33,3 +33,6 @@ export class NestLogger implements LoggerService {
     this.logger.error({ context, stack }, String(message));
   }
 }
+
+/** Under which the server's logger is injected. */
+export const LOGGER = Symbol('logger');

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { Clock } from './clock';
 import { DataKey } from './data-key';
 import { HealthController } from './health.controller';
+import { Jobs } from './jobs';
+import { LOGGER } from './logger';
 import { LocalDateScalar } from './scalars';
 import { RateLimits } from './rate-limits';
 import { Scopes } from './scope';
@@ -17,8 +19,6 @@ export class Installation {
     readonly isSecure: boolean,
   ) {}
 }
-
-export const LOGGER = Symbol('logger');
 
 export interface PlatformOptions {
   readonly database: DataSource;
@@ -42,9 +42,9 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      providers: [...providers, LocalDateScalar, RateLimits, Scopes],
+      providers: [...providers, LocalDateScalar, RateLimits, Scopes, Jobs],
       controllers: [HealthController],
-      exports: [...providers.map(({ provide }) => provide), RateLimits, Scopes],
+      exports: [...providers.map(({ provide }) => provide), RateLimits, Scopes, Jobs],
     };
   }
 }

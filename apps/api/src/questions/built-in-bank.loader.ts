@@ -9,7 +9,8 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { queryOne } from '../platform/database';
 import { EVERYWHERE, Scopes } from '../platform/scope';
-import { Installation, LOGGER } from '../platform/platform.module';
+import { Installation } from '../platform/platform.module';
+import { LOGGER } from '../platform/logger';
 import { QuestionImportService } from './question-import.service';
 
 export const BUILT_IN_BANK = '环境保护法、四个配套办法与生态环境法典';

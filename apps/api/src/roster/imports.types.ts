@@ -11,11 +11,12 @@ registerEnumType(ImportMode, {
   description: 'ALL refuses when any row has an error; GOOD_ONLY leaves those rows out.',
 });
 
-export type ImportOutcomeName = 'new' | 'changed' | 'unchanged' | 'faulty';
+export type ImportOutcomeName = 'new' | 'changed' | 'unchanged' | 'left' | 'faulty';
 export const ImportOutcome: Readonly<Record<string, ImportOutcomeName>> = {
   NEW: 'new',
   CHANGED: 'changed',
   UNCHANGED: 'unchanged',
+  LEFT: 'left',
   FAULTY: 'faulty',
 };
 registerEnumType(ImportOutcome, { name: 'ImportOutcome' });

@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { RegionsModule } from '../regions/regions.module';
-import { RosterImportService } from './roster-import.service';
+import { RosterCommitService } from './roster-commit.service';
+import { RosterImportsService } from './roster-imports.service';
 import { RosterResolver } from './roster.resolver';
+import { RosterStagingService } from './roster-staging.service';
+import { RosterWorker } from './roster.worker';
 import { RosterWriterService } from './roster-writer.service';
 import { UploadsController } from './uploads.controller';
 import { UploadsService } from './uploads.service';
 
 @Module({
   imports: [RegionsModule, AccessModule],
-  providers: [RosterImportService, RosterResolver, RosterWriterService, UploadsService],
+  providers: [
+    RosterCommitService,
+    RosterImportsService,
+    RosterResolver,
+    RosterStagingService,
+    RosterWorker,
+    RosterWriterService,
+    UploadsService,
+  ],
   controllers: [UploadsController],
-  exports: [RosterImportService, UploadsService],
+  exports: [RosterWriterService, UploadsService],
 })
 export class RosterModule {}

@@ -1,3 +1,4 @@
+import { rosterTexts } from '../features/roster/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
 
@@ -56,7 +57,7 @@ export const en: Translated<typeof zh> = {
   devices: { phone: 'phone', tablet: 'tablet', computer: 'computer' },
   genders: { male: 'male', female: 'female' },
   windows: { UPCOMING: 'Upcoming', OPEN: 'Open', CLOSED: 'Closed' },
-  outcomes: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', FAULTY: 'Faulty' },
+  outcomes: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', LEFT: 'Left', FAULTY: 'Faulty' },
   severities: { ERROR: 'Error', WARNING: 'Warning' },
   signIn: {
     code: 'Code',
@@ -154,8 +155,12 @@ export const en: Translated<typeof zh> = {
     secondOfficer: 'Seconded',
     endPosting: 'Ended posting',
     revealIdNumber: 'Revealed ID number',
-    previewRosterImport: 'Previewed roster',
+    startRosterImport: 'Began a roster import',
+    checkRosterImport: 'Checked roster',
     commitRosterImport: 'Imported roster',
+    correctRosterRow: 'Corrected a roster row',
+    undoRosterImport: 'Undid a roster import',
+    forgetRosterCodes: 'Deleted activation codes',
     previewQuestionImport: 'Previewed questions',
     commitQuestionImport: 'Imported questions',
     createBank: 'Created bank',
@@ -267,6 +272,7 @@ export const en: Translated<typeof zh> = {
     today: 'today',
     gone: 'There is no such person, or not within your regions.',
   },
+  roster: rosterTexts.en,
   imports: {
     rosterTitle: 'Import a roster',
     questionsTitle: 'Import questions · {{bank}}',
@@ -319,8 +325,6 @@ export const en: Translated<typeof zh> = {
     doneQuestions:
       'New {{added}}, unchanged {{unchanged}}, skipped {{skipped}}; questions in the bank now: {{total}}',
     codesTitle: 'Activation codes',
-    codesWarning:
-      'Activation codes are shown only now; the system does not keep them. Download them at once and hand them to the units.',
     codesTable: 'Activation codes',
     code: 'Activation code',
     downloadCodes: 'Download the codes',
@@ -328,10 +332,6 @@ export const en: Translated<typeof zh> = {
     noCodes: 'No account was opened, so there are no activation codes.',
     toOfficers: 'See the officers',
     toBank: 'See the bank',
-    leaveTitle: 'The activation codes are not downloaded',
-    leaveText: 'They will not be shown again and can only be reset one by one. Leave all the same?',
-    stay: 'Stay here',
-    leave: 'Leave without them',
     type: 'Type',
     stem: 'Question',
     key: 'Key',

@@ -1,3 +1,4 @@
+import { rosterTexts } from '../features/roster/texts';
 /** Every text of the console in Chinese, the language it is thought in. `en.ts` must name the same keys. */
 export const zh = {
   shell: {
@@ -52,7 +53,7 @@ export const zh = {
   devices: { phone: '手机', tablet: '平板', computer: '电脑' },
   genders: { male: '男', female: '女' },
   windows: { UPCOMING: '未开始', OPEN: '进行中', CLOSED: '已结束' },
-  outcomes: { NEW: '新增', CHANGED: '变更', UNCHANGED: '未变', FAULTY: '有误' },
+  outcomes: { NEW: '新增', CHANGED: '变更', UNCHANGED: '未变', LEFT: '离岗', FAULTY: '有误' },
   severities: { ERROR: '错误', WARNING: '提醒' },
   signIn: {
     code: '动态验证码',
@@ -149,8 +150,12 @@ export const zh = {
     secondOfficer: '借调',
     endPosting: '离岗',
     revealIdNumber: '查看身份证号',
-    previewRosterImport: '预览花名册',
+    startRosterImport: '上传花名册',
+    checkRosterImport: '核对花名册',
     commitRosterImport: '导入花名册',
+    correctRosterRow: '改正花名册的行',
+    undoRosterImport: '撤销花名册导入',
+    forgetRosterCodes: '删除激活码',
     previewQuestionImport: '预览试题',
     commitQuestionImport: '导入试题',
     createBank: '新建题库',
@@ -261,6 +266,7 @@ export const zh = {
     today: '今',
     gone: '没有这个人，或者他不在您的区域内。',
   },
+  roster: rosterTexts.zh,
   imports: {
     rosterTitle: '导入花名册',
     questionsTitle: '导入试题 · {{bank}}',
@@ -310,7 +316,6 @@ export const zh = {
     doneCounts: '新增 {{added}}，变更 {{changed}}，未变 {{unchanged}}，跳过 {{skipped}}',
     doneQuestions: '新增 {{added}}，未变 {{unchanged}}，跳过 {{skipped}}；题库现有 {{total}} 题',
     codesTitle: '激活码',
-    codesWarning: '激活码只在此刻显示一次，系统不保存原文。请马上下载并分发到各单位。',
     codesTable: '激活码表',
     code: '激活码',
     downloadCodes: '下载激活码',
@@ -318,10 +323,6 @@ export const zh = {
     noCodes: '没有新开账号，因此没有激活码。',
     toOfficers: '查看人员',
     toBank: '查看题库',
-    leaveTitle: '激活码还没有下载',
-    leaveText: '离开后激活码不会再次显示，只能逐人重置。确定离开吗？',
-    stay: '留在这里',
-    leave: '不下载，离开',
     type: '题型',
     stem: '题干',
     key: '答案',

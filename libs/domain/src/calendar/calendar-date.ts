@@ -22,6 +22,17 @@ export function dayBefore(date: CalendarDate): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
 }
 
+/** Excel counts days from 1899-12-30; a date column formatted as figures shows these counts. */
+const serialOrigin = Date.UTC(1899, 11, 30);
+
+/** The day Excel means by a bare number between 1954 and 2119; null for any other, which is no date. */
+export function dayOfSerial(text: string): CalendarDate | null {
+  const isSerial = /^[2-7]\d{4}(?:\.\d+)?$/.test(text);
+  return isSerial
+    ? new Date(serialOrigin + Math.floor(Number(text)) * dayMs).toISOString().slice(0, 10)
+    : null;
+}
+
 /** What a text in a date column means: a day, or why it means none. */
 export type DateReading =
   | { readonly ok: true; readonly date: CalendarDate }

@@ -75,6 +75,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '此项不能为空（读到“{found}”），请填写{expected}。',
     en: 'this value may not be empty (found "{found}"); fill it in{expected}.',
   },
+  TEXT_TOO_LONG: {
+    zh: '此项有 {found} 个字，最多 {expected} 个字，请核对是否粘贴错误。',
+    en: 'this value has {found} characters; at most {expected} are allowed. Was the wrong thing pasted?',
+  },
   DATE_AS_TEXT: {
     zh: '日期“{found}”有多种读法，请写成 {expected}。',
     en: 'the date "{found}" can be read in more than one way; write {expected}.',
@@ -86,6 +90,38 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   DATE_IN_FUTURE: {
     zh: '日期“{found}”晚于今天（{expected}），请核对。',
     en: 'the date "{found}" lies after today ({expected}); please check it.',
+  },
+  NAME_TOO_LONG: {
+    zh: '姓名有 {found} 个字，最多 {expected} 个字，请核对是否粘贴错误。',
+    en: 'the name has {found} characters; at most {expected} are allowed. Was the wrong thing pasted?',
+  },
+  NAME_CHARACTERS: {
+    zh: '姓名“{found}”中含有不可见字符，应只有看得见的字（{expected}）。请重新键入姓名。',
+    en: 'the name "{found}" holds characters nobody sees; expected only visible ones ({expected}). Type it again.',
+  },
+  UNKNOWN_KIND: {
+    zh: '无法识别人员类别“{found}”，应为 {expected} 之一。',
+    en: 'the kind of posting "{found}" is unknown; expected one of {expected}.',
+  },
+  UNKNOWN_GRADE: {
+    zh: '无法识别等级“{found}”，应为 {expected}。',
+    en: 'the grade "{found}" is unknown; expected {expected}.',
+  },
+  EXEMPT_WITHOUT_REASON: {
+    zh: '“{found}”必须写明原因，如“{expected}”。',
+    en: '"{found}" needs a reason, such as "{expected}".',
+  },
+  POSTING_ENDS_BEFORE: {
+    zh: '离岗日期 {found} 应晚于任职日期 {expected}。',
+    en: 'the posting ends on {found}; expected a day after it begins, {expected}.',
+  },
+  POSTING_BEFORE_BIRTH: {
+    zh: '任职日期 {found} 过早：按身份证号，年满 16 周岁之日为 {expected}。',
+    en: 'the posting begins on {found}; by the ID number the person turns 16 on {expected}.',
+  },
+  LENT_WITHOUT_HOME: {
+    zh: '该人员没有处于借调出状态的原单位（{found}），不能登记为借调入。请先由原单位登记“{expected}”。',
+    en: 'nobody has lent this officer out ({found}), so he cannot be lent in. His own unit first records "{expected}".',
   },
   UNKNOWN_GENDER: {
     zh: '无法识别性别“{found}”，应为 {expected}。',
@@ -102,6 +138,14 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   UNKNOWN_REGION: {
     zh: '没有找到行政区划“{found}”，应为六位代码或全称，如“{expected}”。',
     en: 'the region "{found}" is unknown; expected a six-digit code or a full name such as "{expected}".',
+  },
+  CERTIFICATE_TAKEN_ELSEWHERE: {
+    zh: '执法证号“{found}”已属于您权限范围外的另一人，请核对证号或身份证号，或与 {expected} 的上级联系。',
+    en: 'the certificate number "{found}" belongs to somebody outside your authority; check it and the ID number, or ask the superior of {expected}.',
+  },
+  COUNTS_ELSEWHERE: {
+    zh: '该人员在此期间已计入“{found}”，同一人同一天只能计入一个单位（应登记为“{expected}”）。',
+    en: 'the officer counts for "{found}" in these days; nobody counts in two units on one day (expected "{expected}").',
   },
   CERTIFICATE_TAKEN: {
     zh: '执法证号“{found}”已属于另一人（{expected}），请核对证号或身份证号。',

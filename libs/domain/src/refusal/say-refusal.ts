@@ -160,6 +160,40 @@ const SENTENCES = {
     zh: '有 {count} 行存在错误，没有导入任何数据。请改正后重试，或选择“只导入无误的行”。',
     en: '{count} rows have errors; nothing was imported. Correct them, or import the good rows only.',
   },
+  IMPORT_NOT_FOUND: { zh: '没有找到这次导入。', en: 'There is no such import.' },
+  IMPORT_NOT_NOW: {
+    zh: '这次导入的状态已经改变，请刷新后再试。',
+    en: 'The import has moved on meanwhile; reload and try again.',
+  },
+  IMPORT_SHEET_UNKNOWN: {
+    zh: '文件中没有工作表“{sheet}”。',
+    en: 'The file has no sheet "{sheet}".',
+  },
+  IMPORT_COLUMN_WRONG: {
+    zh: '列的对应关系有误：同一列或同一项只能对应一次，且该列必须在文件中（第 {column} 列）。',
+    en: 'The columns do not fit: each column and each item may be used once, and the column must exist (column {column}).',
+  },
+  IMPORT_COLUMN_MISSING: {
+    zh: '以下必填项还没有对应的列：{fields}。',
+    en: 'These items still need a column: {fields}.',
+  },
+  IMPORT_LEFT_WITH_FAULTS: {
+    zh: '还有 {count} 行存在错误，这些行中的人员可能被误认为离岗。请先改正，再登记离岗人员。',
+    en: '{count} rows have errors, and the people in them might be taken for leavers. Correct them before ending postings.',
+  },
+  IMPORT_LEFT_DAY: {
+    zh: '离岗日期不能晚于今天（{today}）。',
+    en: 'The day of leaving may not lie after today ({today}).',
+  },
+  IMPORT_CHANGED: {
+    zh: '检查之后花名册已有变化，有 {count} 行不再符合要求，没有导入任何数据。请查看后重试。',
+    en: 'The roster changed after the check: {count} rows no longer fit. Nothing was imported; look at them and try again.',
+  },
+  IMPORT_BROKEN: {
+    zh: '导入因系统故障中断，没有导入任何数据。请重试；若再次发生，请联系系统管理员。',
+    en: 'The import was stopped by a failure of the system; nothing was imported. Try again, and tell the system administrator if it happens again.',
+  },
+  IMPORT_ROW_NOT_FOUND: { zh: '这次导入中没有第 {row} 行。', en: 'The import has no row {row}.' },
   NOTHING_TO_IMPORT: { zh: '没有可导入的行。', en: 'There is no row to import.' },
   FILE_FAULTY: { zh: '文件无法读取：{reason}', en: 'The file cannot be read: {reason}' },
   NAME_MISSING: { zh: '请填写名称。', en: 'A name is needed.' },

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { findRegion, sayFault, type Fault, type RegionName } from '@whetstone/domain';
 import { buildTable } from '../workbook/build-table.example';
 import { buildWorkbook, type CellInput } from '../workbook/build-workbook.example';
+import { locateColumns } from '../workbook/locate-columns';
 import { readTable } from '../workbook/read-table';
-import type { Cell } from '../workbook/table';
-import { parseRoster, type ParsedRoster, type RosterRow } from './parse-roster';
+import type { Cell, Table } from '../workbook/table';
+import { parseRosterRows, rememberFirstRows, type RosterRow } from './parse-roster';
 import { rosterHeadings } from './roster-headings';
 
 const regions: readonly RegionName[] = [
@@ -34,6 +35,20 @@ const first = [
 const second = ['乙', '男', '150802198502300018', 'A002', unit, '150802', '', ''];
 const good = [...second.slice(0, 2), '150802198502280010', ...second.slice(3)];
 
+interface ParsedRoster {
+  readonly rows: readonly RosterRow[];
+  readonly faults: readonly Fault[];
+}
+
+function parseRoster(table: Table): ParsedRoster {
+  const columns = locateColumns(table.headings, rosterHeadings);
+  const parsed = parseRosterRows(
+    { ...table, columns, merges: [] },
+    { ...options, firstRowOf: rememberFirstRows() },
+  );
+  return { rows: parsed.flatMap(({ row }) => row ?? []), faults: parsed.flatMap(({ faults }) => faults) };
+}
+
 type Change = Readonly<Partial<Record<(typeof headings)[number], string | Cell>>>;
 
 function changed(change: Change): (string | Cell)[] {
@@ -41,7 +56,7 @@ function changed(change: Change): (string | Cell)[] {
 }
 
 function parse(...rows: readonly (readonly (string | Cell)[])[]): ParsedRoster {
-  return parseRoster(buildTable(headings, rows), options);
+  return parseRoster(buildTable(headings, rows));
 }
 
 function said(faults: readonly Fault[]): string[] {
@@ -59,6 +74,7 @@ const firstRow: RosterRow = {
   regionCode: 150802,
   post: '执法员',
   postedFrom: '2024-03-01',
+  ...{ kind: null, reason: '', grade: null, postedTo: null, certificateValidTo: null },
 };
 
 describe('a roster', () => {
@@ -72,7 +88,7 @@ describe('a roster', () => {
       kept.map((index) => headings[index] ?? ''),
       [kept.map((index) => first[index] ?? '')],
     );
-    expect(parseRoster(table, options)).toEqual({
+    expect(parseRoster(table)).toEqual({
       rows: [{ ...firstRow, post: null, postedFrom: null }],
       faults: [],
     });
@@ -89,13 +105,14 @@ describe('a roster', () => {
       'Post',
       'Posted from',
     ];
-    expect(parseRoster(buildTable(english, [changed({ 性别: 'F' })]), options).rows).toEqual([firstRow]);
+    expect(parseRoster(buildTable(english, [changed({ 性别: 'F' })])).rows).toEqual([firstRow]);
   });
 
   it.each([
     ['20240301', '2024-03-01'],
     ['2024.3.1', '2024-03-01'],
     ['2024/3/1', '2024-03-01'],
+    ['45352', '2024-03-01'],
   ])('understands the date %s', (text, postedFrom) => {
     expect(parse(changed({ 任职日期: text })).rows).toMatchObject([{ postedFrom }]);
   });
@@ -142,6 +159,28 @@ describe('a row that cannot be imported', () => {
     expect(rows).toEqual([]);
   });
 
+  it.each<[string, Change, string]>([
+    [
+      'has a name of 300 characters',
+      { 姓名: '长'.repeat(300) },
+      '第 2 行「姓名」：姓名有 300 个字，最多 100 个字，请核对是否粘贴错误。',
+    ],
+    [
+      'has a unit of 300 characters',
+      { 单位: '长'.repeat(300) },
+      '第 2 行「单位」：此项有 300 个字，最多 200 个字，请核对是否粘贴错误。',
+    ],
+    [
+      'begins in childhood',
+      { 任职日期: '1965-12-30' },
+      '第 2 行「任职日期」：任职日期 1965-12-30 过早：按身份证号，年满 16 周岁之日为 1965-12-31。',
+    ],
+  ])('%s', (_case, change, sentence) => {
+    const { rows, faults } = parse(changed(change));
+    expect(said(faults)).toEqual([sentence]);
+    expect(rows).toEqual([]);
+  });
+
   it('repeats a certificate number; the first row that has it stays', () => {
     const { rows, faults } = parse(first, [...good.slice(0, 3), 'a 001', ...good.slice(4)]);
     expect(said(faults)).toEqual(['第 3 行「执法证号」：执法证号“A001”与第 2 行重复，每人应有不同的证号。']);
@@ -154,6 +193,62 @@ describe('a row that cannot be imported', () => {
       '第 3 行「身份证号」：身份证号“110***********002X”与第 2 行重复，每人应只出现一次。',
     ]);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['𠮷田', '𠮷田'],
+    ['㛃', '㛃'],
+    ['阿依古丽•买买提', '阿依古丽·买买提'],
+    ['阿依古丽．买买提', '阿依古丽·买买提'],
+  ])('%s is kept as %s', (written, name) => {
+    expect(parse(changed({ 姓名: written }))).toMatchObject({ rows: [{ name }], faults: [] });
+  });
+});
+
+describe('a roster that says more', () => {
+  const more = ['人员类别', '原因', '等级', '离岗日期', '执法证有效期', '备注'];
+  const parseMore = (...texts: string[]) =>
+    parseRoster(buildTable([...headings, ...more], [[...first, ...texts]]));
+
+  it.each<[string[], Partial<RosterRow>]>([
+    [
+      ['在岗', '', '中级', '', '2027年12月31日', ''],
+      { kind: 'serving', grade: 'intermediate', certificateValidTo: '2027-12-31' },
+    ],
+    [
+      ['借调出', '', '', '2026.6.1', '', '省厅'],
+      { kind: 'seconded_out', postedTo: '2026-06-01', reason: '省厅' },
+    ],
+    [['借 调 入', '', '初级', '', '', ''], { kind: 'seconded_in', grade: 'junior' }],
+    [['产假', '', '', '', '', ''], { kind: 'on_leave' }],
+    [['免训（长期病假）', '', '', '', '', ''], { kind: 'exempt', reason: '长期病假' }],
+    [['免训-长期病假', '', '', '', '', ''], { kind: 'exempt', reason: '长期病假' }],
+    [['免训', '长期病假', '', '', '', '别的'], { kind: 'exempt', reason: '长期病假' }],
+  ])('is read: %j', (texts, row) => {
+    expect(parseMore(...texts)).toMatchObject({ rows: [row], faults: [] });
+  });
+
+  it.each<[string[], string]>([
+    [
+      ['出差', '', '', '', '', ''],
+      '第 2 行「人员类别」：无法识别人员类别“出差”，应为 在岗 / 借调入 / 借调出 / 休假 / 免训 之一。',
+    ],
+    [['免训', '', '', '', '', ''], '第 2 行「人员类别」：“免训”必须写明原因，如“免训（长期病假）”。'],
+    [['', '', '特级', '', '', ''], '第 2 行「等级」：无法识别等级“特级”，应为 初级 / 中级。'],
+    [
+      ['', '', '', '2024-03-01', '', ''],
+      '第 2 行「离岗日期」：离岗日期 2024-03-01 应晚于任职日期 2024-03-01。',
+    ],
+    [
+      ['', '', '', '', '2027-13-01', ''],
+      '第 2 行「执法证有效期」：“2027-13-01”不是有效日期，请写成 2024-03-01。',
+    ],
+  ])('has its faults told: %j', (texts, sentence) => {
+    const { rows, faults } = parseMore(...texts);
+    expect(said(faults)).toEqual([sentence]);
+    expect(rows).toEqual([]);
   });
 });
 
@@ -179,7 +274,7 @@ describe('a roster as a spreadsheet', () => {
       headings: rosterHeadings,
     });
     if (!reading.ok) throw new Error(said(reading.faults).join('\n'));
-    return parseRoster(reading.table, options);
+    return parseRoster(reading.table);
   }
 
   it('with a real date gives that day', async () => {

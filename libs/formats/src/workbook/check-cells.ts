@@ -112,7 +112,41 @@ export function checkCells(
   const watched = watchedColumns(headings, synonyms);
   return [
     ...repeatedColumns(headings, synonyms),
-    ...sheet.merges.flatMap(readMerge).flatMap((merge) => checkMerge(merge, rows, headings, watched)),
-    ...rows.flatMap((row) => checkRow(row, headings, watched)),
+    ...checkMerges(sheet.merges, headings, rows, watched),
+    ...checkRows(headings, rows, watched),
   ];
+}
+
+/** Faults of single cells in the columns that are read. */
+export function checkRows(
+  headings: readonly string[],
+  rows: readonly TableRow[],
+  watched: ReadonlySet<number>,
+): Fault[] {
+  return rows.flatMap((row) => checkRow(row, headings, watched));
+}
+
+/** The same for rows of which only the numbers are still known. */
+export function mergeFaultsOf(
+  merges: readonly string[],
+  headings: readonly string[],
+  numbers: readonly number[],
+  watched: ReadonlySet<number>,
+): Fault[] {
+  return checkMerges(
+    merges,
+    headings,
+    numbers.map((number) => ({ number, cells: [] })),
+    watched,
+  );
+}
+
+/** Faults of the rows that merged ranges such as B3:B5 touch in the columns that are read. */
+export function checkMerges(
+  merges: readonly string[],
+  headings: readonly string[],
+  rows: readonly TableRow[],
+  watched: ReadonlySet<number>,
+): Fault[] {
+  return merges.flatMap(readMerge).flatMap((merge) => checkMerge(merge, rows, headings, watched));
 }

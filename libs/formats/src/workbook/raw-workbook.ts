@@ -14,11 +14,28 @@ export interface RawRow {
   readonly cells: readonly (Cell | null)[];
 }
 
-/** What the worker is asked to parse: the bytes of a guarded .xlsx, or text whose encoding is already known. */
-export type WorkbookRequest =
+/** What the worker is given: the bytes of a guarded .xlsx, or of a text whose encoding is already known. */
+export type WorkbookSource =
   | { readonly kind: 'xlsx'; readonly bytes: Uint8Array }
-  | { readonly kind: 'csv'; readonly text: string; readonly sheetName: string };
+  | {
+      readonly kind: 'csv';
+      readonly bytes: Uint8Array;
+      readonly encoding: string;
+      readonly sheetName: string;
+    };
 
-/** The worker's answer. */
+/** Whole: every sheet in one answer. Otherwise the sheets' first rows, and the rest of one of them on request. */
+export interface WorkbookRequest {
+  readonly source: WorkbookSource;
+  readonly isWhole: boolean;
+}
+
+/** What is asked of a worker that does not read all at once: the rows of one sheet, then bunch after bunch. */
+export type WorkbookQuestion = { readonly sheet: number } | 'more';
+
+/** The worker's answers. */
 export type WorkbookReply =
-  { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false };
+  | { readonly ok: false }
+  | { readonly ok: true; readonly sheets: readonly RawSheet[] }
+  | { readonly ok: true; readonly rows: readonly RawRow[] }
+  | { readonly ok: true; readonly merges: readonly string[] };

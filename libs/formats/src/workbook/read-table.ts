@@ -1,10 +1,10 @@
 import { fault, foldText, type Fault } from '@whetstone/domain';
 import { checkCells } from './check-cells';
 import { chooseSheet, headingsOf } from './choose-sheet';
-import { decodeText, looksLikeText } from './decode-text';
+import { encodingOf } from './decode-text';
 import { guardArchive, notASpreadsheet, sayMegabytes } from './guard-archive';
 import { parseInWorker } from './parse-in-worker';
-import type { RawRow, RawSheet, WorkbookRequest } from './raw-workbook';
+import type { RawRow, RawSheet, WorkbookSource } from './raw-workbook';
 import { readingLimits, type ReadingLimits } from './reading-limits';
 import { emptyCell, type Cell, type HeadingSynonyms, type Table, type TableRow } from './table';
 
@@ -18,7 +18,7 @@ export type TableReading =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
-type Prepared = { readonly ok: true; readonly request: WorkbookRequest } | Refused;
+type Prepared = { readonly ok: true; readonly source: WorkbookSource } | Refused;
 
 function refused(...faults: readonly Fault[]): Refused {
   return { ok: false, faults };
@@ -33,15 +33,18 @@ const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
 
 function prepareCsv(bytes: Uint8Array, fileName: string): Prepared {
-  const text = decodeText(bytes);
-  if (text === null) {
-    return refused(fault('ENCODING_UNKNOWN', { found: fileName, expected: 'UTF-8 / GB18030' }));
-  }
-  if (!looksLikeText(text)) return refused(notASpreadsheet(fileName));
-  return { ok: true, request: { kind: 'csv', text, sheetName: fileName } };
+  const found = encodingOf(bytes);
+  if (!found) return refused(fault('ENCODING_UNKNOWN', { found: fileName, expected: 'UTF-8 / GB18030' }));
+  if (!found.isText) return refused(notASpreadsheet(fileName));
+  return { ok: true, source: { kind: 'csv', bytes, encoding: found.encoding, sheetName: fileName } };
 }
 
-async function prepare(bytes: Uint8Array, fileName: string, limits: ReadingLimits): Promise<Prepared> {
+/** Measures a file before anything of it is unpacked; what it really is decides, not its name. */
+export async function prepareSource(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadingLimits,
+): Promise<Prepared> {
   if (bytes.byteLength > limits.fileBytes) {
     const expected = sayMegabytes(limits.fileBytes);
     return refused(fault('FILE_TOO_LARGE', { found: sayMegabytes(bytes.byteLength), expected }));
@@ -50,7 +53,7 @@ async function prepare(bytes: Uint8Array, fileName: string, limits: ReadingLimit
     return refused(fault('OLD_XLS', { found: fileName, expected: '.xlsx' }));
   if (startsWith(bytes, zipSignature)) {
     const wrong = await guardArchive(bytes, fileName, limits);
-    return wrong ? refused(wrong) : { ok: true, request: { kind: 'xlsx', bytes } };
+    return wrong ? refused(wrong) : { ok: true, source: { kind: 'xlsx', bytes } };
   }
   return /\.(csv|tsv|txt)$/i.test(fileName)
     ? prepareCsv(bytes, fileName)
@@ -63,14 +66,15 @@ function readCell(cell: Cell | null | undefined): Cell {
   return text === '' && cell.kind === 'text' ? emptyCell : { ...cell, text };
 }
 
-function readRow({ number, cells }: RawRow, width: number): TableRow {
+/** A row as wide as the headings, every text folded. */
+export function tableRow({ number, cells }: RawRow, width: number): TableRow {
   return { number, cells: Array.from({ length: width }, (_, index) => readCell(cells[index])) };
 }
 
 function readRows(sheet: RawSheet, headingRow: RawRow, width: number): TableRow[] {
   return sheet.rows
     .filter(({ number }) => number > headingRow.number)
-    .map((row) => readRow(row, width))
+    .map((row) => tableRow(row, width))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== 'empty'));
 }
 
@@ -97,9 +101,9 @@ export async function readTable(
   fileName: string,
   { headings = [], limits = readingLimits }: ReadTableOptions = {},
 ): Promise<TableReading> {
-  const prepared = await prepare(bytes, fileName, limits);
+  const prepared = await prepareSource(bytes, fileName, limits);
   if (!prepared.ok) return prepared;
-  const parsed = await parseInWorker(prepared.request, limits);
+  const parsed = await parseInWorker(prepared.source, limits);
   if (!parsed.ok) return refused(parsed.fault);
   return parsed.sheets?.length ? buildTable(parsed.sheets, headings) : refused(notASpreadsheet(fileName));
 }

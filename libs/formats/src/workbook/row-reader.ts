@@ -1,4 +1,4 @@
-import { fault, hasError, readDateText, type Fault, type FaultCode } from '@whetstone/domain';
+import { dayOfSerial, fault, hasError, readDateText, type Fault, type FaultCode } from '@whetstone/domain';
 import { locateColumns, type ColumnPlaces } from './locate-columns';
 import { emptyCell, type Cell, type HeadingSynonyms, type Table, type TableRow } from './table';
 
@@ -50,6 +50,8 @@ export class RowReader<Field extends string> {
   date(field: Field): string | null {
     const cell = this.cell(field);
     if (cell.text === '' || cell.date !== undefined) return cell.date ?? null;
+    const ofSerial = dayOfSerial(cell.text);
+    if (ofSerial) return ofSerial;
     const reading = readDateText(cell.text);
     if (reading.ok) return reading.date;
     this.report(field, reading.code, cell.text, dateExample);
@@ -62,10 +64,18 @@ export function readersOf<Field extends string>(
   table: Table,
   synonyms: readonly HeadingSynonyms<Field>[],
 ): RowReader<Field>[] {
-  const columns = locateColumns(table.headings, synonyms);
-  const faultsByRow = Map.groupBy(table.faults, ({ row }) => row);
-  return table.rows.map((row) => {
-    const reader = new RowReader(row, table.headings, columns, synonyms);
+  return readersBy(table, synonyms, locateColumns(table.headings, synonyms));
+}
+
+/** The same where somebody has said which column holds what. */
+export function readersBy<Field extends string>(
+  { headings, rows, faults }: Pick<Table, 'headings' | 'rows' | 'faults'>,
+  synonyms: readonly HeadingSynonyms<Field>[],
+  columns: ColumnPlaces<Field>,
+): RowReader<Field>[] {
+  const faultsByRow = Map.groupBy(faults, ({ row }) => row);
+  return rows.map((row) => {
+    const reader = new RowReader(row, headings, columns, synonyms);
     reader.faults.push(...(faultsByRow.get(row.number) ?? []));
     return reader;
   });

@@ -1,90 +1,22 @@
 // Runs in a worker thread, from source under Jest (Node strips the types) and compiled in the product: it imports only
-// npm packages and uses only TypeScript that can be erased.
+// npm packages and, by their full names, siblings that do the same, and uses only TypeScript that can be erased.
 import { parentPort, workerData } from 'node:worker_threads';
-import { parse } from 'csv-parse/sync';
-import type ExcelJS from 'exceljs';
-import type { RawRow, RawSheet, WorkbookReply, WorkbookRequest } from './raw-workbook';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { RawRow, RawSheet, WorkbookQuestion, WorkbookReply, WorkbookRequest } from './raw-workbook';
 import type { Cell } from './table';
+import type * as Xlsx from './xlsx-reader';
 
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'object' || value === null) return '';
-  if ('richText' in value && Array.isArray(value.richText)) {
-    return value.richText.map((run: { text?: unknown }) => textOf(run.text)).join('');
-  }
-  return 'text' in value ? textOf(value.text) : '';
-}
+/** Rows shown of each sheet before one is chosen: a title, notes, headings, and some data to judge columns by. */
+const firstRows = 30;
 
-/** A number shown through a format of zeros (000000) is an identifier whose leading zeros the figure lost. */
-function numberText(value: number, format: string | undefined): string {
-  const text = String(value);
-  return format && /^0{2,}$/.test(format) && Number.isInteger(value)
-    ? text.padStart(format.length, '0')
-    : text;
-}
+/** Rows that travel between the threads at a time. */
+const bunch = 1_000;
 
-// exceljs gives dates as instants in UTC, so the day has to be taken in UTC too, whatever the machine's time zone.
-function dateCell(value: Date): Cell {
-  if (Number.isNaN(value.getTime())) return { text: '', kind: 'text' };
-  const date = value.toISOString().slice(0, 10);
-  return { text: date, kind: 'date', date };
-}
-
-function resultText(result: unknown): string {
-  return result instanceof Date ? (dateCell(result).date ?? '') : textOf(result);
-}
-
-function errorText(value: ExcelJS.CellValue): string {
-  return typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : '#';
-}
-
-/** What kinds of cells the library tells apart; its own object, because it is loaded for spreadsheets only. */
-type CellTypes = typeof ExcelJS.ValueType;
-
-function readCell(cell: ExcelJS.Cell, types: CellTypes): Cell | null {
-  const { value } = cell;
-  switch (cell.type) {
-    case types.Null:
-      return null;
-    case types.Merge:
-      return { text: '', kind: 'merged' };
-    case types.Formula:
-      return { text: `=${cell.formula}`, kind: 'formula', result: resultText(cell.result) };
-    case types.Error:
-      return { text: errorText(value), kind: 'error' };
-    case types.Boolean:
-      return { text: value === true ? 'TRUE' : 'FALSE', kind: 'boolean' };
-    case types.Number:
-      return { text: numberText(Number(value), cell.numFmt), kind: 'number' };
-    case types.Date:
-      return value instanceof Date ? dateCell(value) : { text: textOf(value), kind: 'text' };
-    default:
-      return { text: textOf(value), kind: 'text' };
-  }
-}
-
-function readRow(row: ExcelJS.Row, types: CellTypes): RawRow {
-  const cells: (Cell | null)[] = [];
-  row.eachCell((cell, column) => {
-    while (cells.length < column - 1) cells.push(null);
-    cells.push(readCell(cell, types));
-  });
-  return { number: row.number, cells };
-}
-
-function readSheet(sheet: ExcelJS.Worksheet, types: CellTypes): RawSheet {
-  const rows: RawRow[] = [];
-  sheet.eachRow((row) => rows.push(readRow(row, types)));
-  return { name: sheet.name, rows, merges: sheet.model.merges.map(String) };
-}
-
-async function readXlsx(bytes: Uint8Array): Promise<RawSheet[]> {
-  // Loading it takes a quarter of a second and 40 MB, which a CSV need not pay.
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
-  return workbook.worksheets.map((sheet) => readSheet(sheet, excel.ValueType));
+interface Sheet {
+  readonly name: string;
+  rows(): AsyncGenerator<readonly RawRow[]>;
+  readonly merges: readonly string[];
 }
 
 /** Excel writes ="0012" to keep a text as it is, and 1.10105E+17 when it has already spoiled one. */
@@ -106,24 +38,83 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 
-function readCsv(text: string, name: string): RawSheet {
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true };
-  const records: string[][] = parse(text, options);
-  return {
-    name,
-    rows: records.map((record, index) => ({ number: index + 1, cells: record.map(readCsvCell) })),
-    merges: [],
-  };
+const pieceBytes = 64 * 1024;
+
+function* decodePieces(bytes: Uint8Array, encoding: string): Generator<string> {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+  yield decoder.decode();
 }
 
-async function answer(request: WorkbookRequest): Promise<WorkbookReply> {
-  try {
-    const isXlsx = request.kind === 'xlsx';
-    const sheets = isXlsx ? await readXlsx(request.bytes) : [readCsv(request.text, request.sheetName)];
-    return { ok: true, sheets };
-  } catch {
-    return { ok: false };
+async function* readCsv(bytes: Uint8Array, encoding: string): AsyncGenerator<readonly RawRow[]> {
+  const [head = ''] = decodePieces(bytes.subarray(0, pieceBytes), encoding);
+  const options = { delimiter: delimiterOf(head), relax_column_count: true, relax_quotes: true };
+  let number = 0;
+  let rows: RawRow[] = [];
+  for await (const record of Readable.from(decodePieces(bytes, encoding)).pipe(parse(options))) {
+    rows.push({ number: (number += 1), cells: (record as string[]).map(readCsvCell) });
+    if (rows.length < bunch) continue;
+    yield rows;
+    rows = [];
   }
+  yield rows;
 }
 
-parentPort?.postMessage(await answer(workerData as WorkbookRequest));
+async function openSheets({ source }: WorkbookRequest): Promise<readonly Sheet[]> {
+  if (source.kind === 'csv') {
+    const { bytes, encoding, sheetName } = source;
+    return [{ name: sheetName, merges: [], rows: () => readCsv(bytes, encoding) }];
+  }
+  // Loading it takes time and memory, which a CSV need not pay.
+  const name = `./xlsx-reader.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
+  const { openXlsx } = (await import(new URL(name, import.meta.url).href)) as typeof Xlsx;
+  return openXlsx(source.bytes);
+}
+
+async function readSheet({ name, rows, merges }: Sheet, most = Infinity): Promise<RawSheet> {
+  const read: RawRow[] = [];
+  for await (const some of rows()) {
+    read.push(...some);
+    if (read.length >= most) break;
+  }
+  return { name, rows: read.slice(0, most), merges: [...merges] };
+}
+
+function say(reply: WorkbookReply): void {
+  parentPort?.postMessage(reply);
+}
+
+/** The next question; whoever asks waits for each answer, so that rows never pile up between the threads. */
+function listen(): Promise<WorkbookQuestion> {
+  return new Promise((resolve) => parentPort?.once('message', resolve));
+}
+
+async function tellRows(sheet: Sheet): Promise<void> {
+  let waiting: RawRow[] = [];
+  for await (const some of sheet.rows()) {
+    waiting.push(...some);
+    while (waiting.length >= bunch) {
+      say({ ok: true, rows: waiting.slice(0, bunch) });
+      waiting = waiting.slice(bunch);
+      await listen();
+    }
+  }
+  say({ ok: true, rows: waiting });
+  await listen();
+  say({ ok: true, merges: sheet.merges });
+}
+
+async function answer(request: WorkbookRequest): Promise<void> {
+  const sheets = await openSheets(request);
+  const shown = await Promise.all(
+    sheets.map((sheet) => readSheet(sheet, request.isWhole ? Infinity : firstRows)),
+  );
+  say({ ok: true, sheets: shown });
+  if (request.isWhole) return;
+  const question = await listen();
+  const chosen = question === 'more' ? undefined : sheets[question.sheet];
+  if (chosen) await tellRows(chosen);
+}
+
+await answer(workerData as WorkbookRequest).catch(() => say({ ok: false }));

@@ -6,6 +6,7 @@ const looks: Readonly<Record<ImportOutcome, { readonly tone: ChipTone; readonly 
   NEW: { tone: 'green', mark: '+' },
   CHANGED: { tone: 'amber', mark: '~' },
   UNCHANGED: { tone: 'grey', mark: '=' },
+  LEFT: { tone: 'amber', mark: '−' },
   FAULTY: { tone: 'red', mark: '✕' },
 };
 
