@@ -7,6 +7,7 @@ import { parseConfig } from '../../dist/apps/api/src/config.js';
 import { countCoverage } from '../../dist/apps/api/src/coverage/coverage.queries.js';
 import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchPeople } from './people.mjs';
+import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
 const ROUNDS = 5;
@@ -89,6 +90,11 @@ async function benchCoverage(database) {
 }
 
 const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (mode === 'roster') {
+  await benchRoster(process.argv.includes('--json'));
+  process.exit(0);
+}
+
 if (mode === 'people') {
   await benchPeople(process.argv.includes('--json'));
   process.exit(0);

@@ -110,7 +110,7 @@ function peakOf(pid) {
 }
 
 async function startServer(dataFolder) {
-  const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/apps/api/src/main.js'], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=8', ...(process.env.DEBUG ? ['--trace-gc'] : []), 'dist/apps/api/src/main.js'], {
     env: {
       ...process.env,
       DATA_DIR: dataFolder,
@@ -127,6 +127,7 @@ async function startServer(dataFolder) {
     await wait(100);
   }
   const [, account, password] = /^\s+(\S+)\s+(\S+)\s+\S+\s+\(training_manager\)/m.exec(text);
+  server.told = () => text;
   return { server, account, password };
 }
 
@@ -157,6 +158,7 @@ export async function benchRoster(isJson) {
       const started = performance.now();
       const result = await work();
       figures[name] = (performance.now() - started) / 1000;
+      if (process.env.DEBUG) console.log(name, figures[name], peakOf(server.pid), JSON.stringify(result));
       return result;
     };
     const first = await timed('checked', () => client.check(path));
@@ -173,6 +175,7 @@ export async function benchRoster(isJson) {
       await client.step('undoRosterImport', 'RosterImportInput', { importId: first.id });
       return client.settled(first.id);
     });
+    if (process.env.DEBUG) console.log(server.told().split('\n').filter((l) => /Mark-Compact/.test(l)).map((l) => l.slice(0, 130)).filter((_, i) => i % 4 === 0).join('\n'));
     if (isJson) console.log(JSON.stringify(figures, null, 2));
     else {
       for (const [name, value] of Object.entries(figures))

@@ -119,11 +119,12 @@ export class RosterCommitService {
                 (undo #>> '{ended,id}')::uuid AS ended, (undo #>> '{ended,to}')::date AS ended_to,
                 (undo ->> 'began')::uuid AS began, o.certificate_no AS present_no
          FROM roster_import_rows w JOIN officers o ON o.id = w.officer_id
+         LEFT JOIN postings e ON e.id = (undo #>> '{ended,id}')::uuid
+         LEFT JOIN postings b ON b.id = (undo ->> 'began')::uuid
          WHERE w.import_id = $1 AND w.undo IS NOT NULL AND o.version = (undo ->> 'version')::integer
-           AND NOT EXISTS (SELECT FROM postings p WHERE p.id = (undo #>> '{ended,id}')::uuid
-                             AND p.valid_to IS DISTINCT FROM (undo #>> '{ended,on}')::date)
-           AND ((undo ->> 'began') IS NULL OR EXISTS (SELECT FROM postings p WHERE p.id = (undo ->> 'began')::uuid))
-           AND NOT ((undo ->> 'isNew')::boolean AND (${HAS_DONE_SOMETHING}))`,
+           AND e.valid_to IS NOT DISTINCT FROM (undo #>> '{ended,on}')::date
+           AND b.id IS NOT DISTINCT FROM (undo ->> 'began')::uuid
+           AND NOT ((undo ->> 'isNew')::boolean AND w.officer_id IN (${HAS_DONE_SOMETHING}))`,
         [staged.id],
       );
       await on.query(`DELETE FROM postings p USING undoing u WHERE p.id = u.began`);
@@ -174,11 +175,11 @@ export class RosterCommitService {
   }
 }
 
-/** Of a newcomer `w.officer_id`: he has signed in, or something stands about him. */
+/** Whoever has signed in, or about whom something stands. */
 const HAS_DONE_SOMETHING = `
-  EXISTS (SELECT FROM accounts a WHERE a.officer_id = w.officer_id AND a.password_hash IS NOT NULL)
-  OR EXISTS (SELECT FROM grants g WHERE g.officer_id = w.officer_id)
-  OR EXISTS (SELECT FROM attendances t WHERE t.officer_id = w.officer_id)
-  OR EXISTS (SELECT FROM watch_leases l WHERE l.officer_id = w.officer_id)
-  OR EXISTS (SELECT FROM attempts t WHERE t.officer_id = w.officer_id)
-  OR EXISTS (SELECT FROM postings p WHERE p.officer_id = w.officer_id AND p.id <> (undo ->> 'began')::uuid)`;
+  SELECT officer_id FROM accounts WHERE password_hash IS NOT NULL
+  UNION ALL SELECT officer_id FROM grants
+  UNION ALL SELECT officer_id FROM attendances
+  UNION ALL SELECT officer_id FROM watch_leases
+  UNION ALL SELECT officer_id FROM attempts
+  UNION ALL SELECT officer_id FROM postings GROUP BY officer_id HAVING count(*) > 1`;

@@ -34,7 +34,7 @@ import {
 import { UploadsService } from './uploads.service';
 
 /** Rows that are read, planned and written at a time: between two bunches the server answers others. */
-export const ROWS_AT_ONCE = 1_000;
+export const ROWS_AT_ONCE = 250;
 
 /** An import as its jobs see it. */
 export interface StagedImport {

@@ -28,6 +28,9 @@ const workerUrl = new URL(
   import.meta.url,
 );
 
+/** A worker lives for seconds: a large nursery would be memory nobody gives back. */
+const youngMb = 12;
+
 function overLimit(found: string, expected: string): ParsingFailed {
   return new ParsingFailed(fault('PARSING_LIMIT', { found, expected }));
 }
@@ -48,7 +51,7 @@ class ParsingWorker {
   ) {
     this.worker = new Worker(workerUrl, {
       workerData: request,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: youngMb },
       env: {},
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
