@@ -33,10 +33,10 @@ export class RateLimits {
     private readonly dataKey: DataKey,
   ) {}
 
-  /** Counts one try of an account from a network. @returns the seconds to wait when it is one too many, else null. */
-  async count(kind: RateLimitKind, account: string, request: FastifyRequest): Promise<number | null> {
+  /** Counts one try of an account, or of nobody known yet, from a network. @returns the seconds to wait when it is one too many, else null. */
+  async count(kind: RateLimitKind, account: string | null, request: FastifyRequest): Promise<number | null> {
     const waits = await Promise.all([
-      this.take(kind, 'account', account.trim().toLowerCase()),
+      account === null ? 0 : this.take(kind, 'account', account.trim().toLowerCase()),
       this.take(kind, 'network', request.ip),
     ]);
     const longest = Math.max(...waits);
