@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { URLSearchParams } from 'node:url';
 import { Provider } from 'oidc-provider';
 
 /**
