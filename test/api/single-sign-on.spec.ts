@@ -234,7 +234,7 @@ describe('signing in through an identity provider', () => {
   });
 
   it('a network that tries without end is told to wait', async () => {
-    const { network } = RATE_LIMITS['sign-in'];
+    const { network } = RATE_LIMITS.oidc;
     const one = traveller();
     let last = await one.get('/auth/oidc/callback');
     for (let tries = 0; tries < network.points && !last.location.includes('TOO_MANY'); tries += 1)

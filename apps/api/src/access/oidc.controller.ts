@@ -51,7 +51,7 @@ export class OidcController {
   }
 
   private async isTooMany(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-    const seconds = await this.limits.count('sign-in', null, request);
+    const seconds = await this.limits.count('oidc', null, request);
     if (seconds !== null) reply.header('retry-after', String(seconds));
     return seconds !== null;
   }

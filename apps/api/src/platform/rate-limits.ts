@@ -15,6 +15,11 @@ export const RATE_LIMITS = {
     account: { points: 30, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
   },
+  // There and back: twice the requests for the same number of people. Who it is, is not known yet.
+  oidc: {
+    account: { points: 60, duration: QUARTER_SECONDS },
+    network: { points: 1200, duration: QUARTER_SECONDS },
+  },
   upload: {
     account: { points: 60, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
