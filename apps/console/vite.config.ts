@@ -11,5 +11,9 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@whetstone/ui': lib('ui'), '@whetstone/domain': lib('domain') } },
   build: { outDir: '../../dist/apps/console', emptyOutDir: true },
-  server: { port: 5174, strictPort: true, proxy: { '/graphql': api, '/files': api, '/media': api } },
+  server: {
+    port: 5174,
+    strictPort: true,
+    proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api },
+  },
 });

@@ -34,6 +34,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.questions': BANK_READERS,
   'Query.region': 'signed-in',
   'Query.regions': 'signed-in',
+  'Query.signInOptions': 'anyone',
   'Query.units': ROSTER_READERS,
   'Query.viewer': 'anyone',
   'Query.whoSees': GRANT_READERS,

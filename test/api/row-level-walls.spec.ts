@@ -39,6 +39,7 @@ const OPEN: Readonly<Record<string, string>> = {
 const SERVER_ITSELF = [
   'access/accounts.service.ts',
   'access/grants.service.ts',
+  'access/identity-links.service.ts',
   'access/second-factor.service.ts',
   'access/sessions.service.ts',
   'attempts/attempts.service.ts',

@@ -74,6 +74,15 @@ export class ApiClient {
     return { status: response.statusCode, body: response.json<Record<string, string | number>>() };
   }
 
+  /** An operation as text, for what no client of ours asks. */
+  async post(query: string): Promise<unknown> {
+    const response = await this.app.inject({
+      ...{ method: 'POST', url: '/graphql', payload: { query } },
+      headers: this.headers(),
+    });
+    return response.json<unknown>();
+  }
+
   /** A plain POST with this visitor's cookie and no headers of our own clients. */
   postBare(url: string, type: string, payload: string) {
     return this.app.inject({

@@ -135,6 +135,7 @@ export const PLACELESS: readonly string[] = [
   'Query.lectureIssues',
   'Query.regions',
   'Query.passwordRules',
+  'Query.signInOptions',
   'Query.viewer',
   'Mutation.beginSecondFactor',
   'Mutation.changePassword',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { OidcSettings } from '../../apps/api/src/access/oidc-settings';
 import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
 import { createDatabase, openDatabase } from '../../apps/api/src/platform/database';
@@ -33,7 +34,10 @@ export interface TestApp {
 }
 
 /** The real server on a fresh clone of the template, with a clock the test moves. Close it in afterAll. */
-export async function startTestApp({ trustedOnly = false } = {}): Promise<TestApp> {
+export async function startTestApp({
+  trustedOnly = false,
+  oidc = null,
+}: { trustedOnly?: boolean; oidc?: OidcSettings | null } = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -52,6 +56,7 @@ export async function startTestApp({ trustedOnly = false } = {}): Promise<TestAp
     hasDemo: false,
     documents: readTrustedDocuments(root),
     trustedOnly,
+    oidc,
   };
   const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
   return {

@@ -10,6 +10,8 @@ import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { LawsModule } from './laws/laws.module';
 import { AccessModule } from './access/access.module';
+import { OidcModule } from './access/oidc.module';
+import type { OidcSettings } from './access/oidc-settings';
 import { SessionsService } from './access/sessions.service';
 import { PeopleModule } from './people/people.module';
 import { graphqlConfig } from './platform/graphql';
@@ -27,13 +29,15 @@ export interface AppOptions extends PlatformOptions {
   readonly documents: TrustedDocuments;
   /** Whether nothing else is run. */
   readonly trustedOnly: boolean;
+  /** The identity provider; absent = passwords only. */
+  readonly oidc?: OidcSettings | null;
   /** Where the schema is written; only the code generator names a file. */
   readonly schemaFile?: string;
 }
 
 @Module({})
 export class AppModule {
-  static with({ hasDemo, schemaFile, documents, trustedOnly, ...platform }: AppOptions): DynamicModule {
+  static with({ hasDemo, schemaFile, documents, trustedOnly, oidc, ...platform }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -57,6 +61,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         AccessModule,
+        OidcModule.with(oidc ?? null),
         RosterModule,
         LawsModule,
         QuestionsModule,

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createApp } from './app';
-import type { Config } from './config';
+import { oidcSettingsOf, type Config } from './config';
 import { entities } from './entities';
 import { Clock } from './platform/clock';
 import { readDataKey } from './platform/data-key';
@@ -62,6 +62,7 @@ export async function assemble(
       hasDemo,
       documents: readTrustedDocuments(root),
       trustedOnly: config.GRAPHQL_DOCUMENTS === 'trusted',
+      oidc: oidcSettingsOf(config),
       clock: await startClock(database, running),
       dataKey,
       installation: new Installation(config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:')),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { environmentSchema, parseConfig } from './config';
+import { environmentSchema, oidcSettingsOf, parseConfig } from './config';
 import { CannotStart } from './platform/postgres-launcher';
 
 const example = readFileSync('.env.example', 'utf8').split('\n');
@@ -29,6 +29,8 @@ describe('the configuration', () => {
       ...{ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: resolve('data'), DATABASE_POOL: 12 },
       ...{ PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'info', WHETSTONE_DEMO: true },
       ...{ GRAPHQL_DOCUMENTS: 'trusted', TRUST_PROXY: false },
+      ...{ OIDC_CERTIFICATE_CLAIM: 'certificate_no', OIDC_SCOPE: 'openid profile' },
+      OIDC_NAME: '统一身份认证登录|Single sign-on',
     });
   });
 
@@ -53,6 +55,31 @@ describe('the configuration', () => {
     ])
       expect(message).toContain(fault);
     expect(message.split('\n')).toHaveLength(5);
+  });
+
+  it('takes an identity provider whole or not at all', () => {
+    const whole = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'lijian', OIDC_CLIENT_SECRET: 'hush' };
+    expect(oidcSettingsOf(parseConfig({}))).toBeNull();
+    expect(oidcSettingsOf(parseConfig({ ...whole, OIDC_NAME: '省厅登录' }))).toMatchObject({
+      ...{ issuer: 'https://id.example', clientId: 'lijian', clientSecret: 'hush' },
+      name: { zh: '省厅登录', en: '省厅登录' },
+    });
+    const message = messageOf({ OIDC_CLIENT_ID: 'lijian', PORT: '0' });
+    for (const name of ['PORT', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET'])
+      expect(message).toContain(`  ${name}: `);
+  });
+
+  it.each([
+    ['http://id.example', 'expected https://'],
+    ['http://localhost.evil.example', 'expected https://'],
+    ['id.example', 'OIDC_ISSUER'],
+    ['http://localhost:3121', ''],
+    ['http://127.0.0.1:3121/realms/x', ''],
+  ])('an identity provider at %s: %j', (url, fault) => {
+    const message = messageOf({ OIDC_ISSUER: url, OIDC_CLIENT_ID: 'lijian', OIDC_CLIENT_SECRET: 'hush' });
+    if (fault === '') expect(message).toBe('');
+    else expect(message).toContain(fault);
+    expect(message).not.toContain('hush');
   });
 
   it('never repeats a secret, not even a wrong one', () => {

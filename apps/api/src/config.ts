@@ -1,9 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from './access/oidc-settings';
 import { CannotStart } from './platform/postgres-launcher';
 
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+
+/** TLS, or a provider on this very machine. */
+const issuer = z
+  .url()
+  .refine(
+    (url) => /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(url),
+    'expected https://… (http only for localhost)',
+  );
+
+const OIDC_TOGETHER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 /** Every variable the server reads; `.env.example` is tested against this list. */
 export const environmentSchema = z.object({
@@ -29,6 +40,18 @@ export const environmentSchema = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
     .optional(),
   GRAPHQL_DOCUMENTS: z.enum(['trusted', 'any']).default('trusted'),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CERTIFICATE_CLAIM: z.string().min(1).default('certificate_no'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'expected scopes apart by spaces, openid among them')
+    .default('openid profile'),
+  OIDC_NAME: z
+    .string()
+    .regex(/^[^|]+(\|[^|]+)?$/, 'expected 中文|English, or one text for both')
+    .default('统一身份认证登录|Single sign-on'),
   TRUST_PROXY: onOff.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WHETSTONE_DEMO: onOff.default(true),
@@ -47,14 +70,38 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string | u
  */
 export function parseConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = environmentSchema.safeParse(withoutEmpty(environment));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => {
+  const missing = missingOidc(withoutEmpty(environment));
+  if (parsed.success && missing.length === 0) return parsed.data;
+  const faults = (parsed.error?.issues ?? []).map((issue) => {
     const name = issue.path.join('.');
     const found =
-      name.startsWith('DATABASE_') || name === 'DATA_KEY' ? '' : ` (found: ${environment[name] ?? ''})`;
+      name.startsWith('DATABASE_') || SECRETS.has(name) ? '' : ` (found: ${environment[name] ?? ''})`;
     return `  ${name}: ${issue.message}${found}`;
   });
-  throw new CannotStart(`The configuration is wrong. 配置有误：\n${faults.join('\n')}`);
+  throw new CannotStart(`The configuration is wrong. 配置有误：\n${[...faults, ...missing].join('\n')}`);
+}
+
+const SECRETS: ReadonlySet<string> = new Set(['DATA_KEY', 'OIDC_CLIENT_SECRET']);
+
+/** A provider that is half configured would show nobody a button and nobody would know why. */
+function missingOidc(environment: Record<string, string | undefined>): string[] {
+  const missing = OIDC_TOGETHER.filter((name) => environment[name] === undefined);
+  if (missing.length === OIDC_TOGETHER.length) return [];
+  return missing.map(
+    (name) => `  ${name}: expected together with ${OIDC_TOGETHER.join(', ')} (found: nothing)`,
+  );
+}
+
+/** The identity provider people may sign in through, if there is one. */
+export function oidcSettingsOf(config: Config): OidcSettings | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = config;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  const [zh = '', en = zh] = config.OIDC_NAME.split('|').map((text) => text.trim());
+  return {
+    ...{ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
+    ...{ scope: config.OIDC_SCOPE, certificateClaim: config.OIDC_CERTIFICATE_CLAIM },
+    ...{ name: { zh, en }, publicUrl: config.PUBLIC_URL },
+  };
 }
 
 /** The environment, with what a file `.env` in the working folder adds to it. */

@@ -3,6 +3,7 @@ import { AuditSeal } from './audit/audit.entities';
 import { Region } from './regions/region.entity';
 import { Account } from './access/account.entity';
 import { Grant } from './access/grant.entity';
+import { IdentityLink } from './access/identity-link.entity';
 import {
   FormerPassword,
   PasswordRulesRow,
@@ -54,6 +55,7 @@ export const entities = [
   SecondFactor,
   SignInTicket,
   Grant,
+  IdentityLink,
   Officer,
   OfficerChange,
   Posting,

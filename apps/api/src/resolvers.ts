@@ -17,6 +17,7 @@ import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import { GrantsResolver } from './access/grants.resolver';
+import { OidcResolver } from './access/oidc.resolver';
 import { ViewerResolver } from './access/viewer.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
@@ -40,6 +41,7 @@ export const resolvers = [
   OfficerIssuesResolver,
   OfficerEditsResolver,
   OfficersResolver,
+  OidcResolver,
   QuestionsResolver,
   RegionsResolver,
   RosterResolver,

@@ -46,6 +46,14 @@ export {
   type PostingRefusal,
 } from './people/decide-posting';
 export { unitKindOf, type UnitKind } from './people/unit-kind';
+export {
+  ownPath,
+  readProviderRefusal,
+  readTicket,
+  signInPageOf,
+  type ProviderRefusal,
+} from './sign-in/provider-return';
+export { readIdentity, type ProvidedIdentity } from './sign-in/read-identity';
 export { checkQuestion, isMachineMarked, maxPointsHundredths } from './questions/check-question';
 export { countBlanks, normaliseOption, normaliseStem } from './questions/normalise-stem';
 export {

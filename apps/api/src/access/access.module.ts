@@ -27,6 +27,6 @@ import { ViewerResolver } from './viewer.resolver';
     SessionsService,
     ViewerResolver,
   ],
-  exports: [AccountsService, GrantsService, SessionsService],
+  exports: [AccountsService, GrantsService, SecurityService, SessionsService],
 })
 export class AccessModule {}

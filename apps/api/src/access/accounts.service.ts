@@ -197,7 +197,7 @@ export class AccountsService {
     );
   }
 
-  /** Ends password and second factor; @returns the code for a first sign-in anew. */
+  /** Ends password, second factor and the link to an identity provider; @returns the code for a first sign-in anew. */
   async reset(on: Queryable, officerId: string): Promise<string> {
     const code = randomCode();
     await on.query(
@@ -208,6 +208,7 @@ export class AccountsService {
     );
     await on.query(`DELETE FROM recovery_codes WHERE officer_id = $1`, [officerId]);
     await on.query(`DELETE FROM second_factors WHERE officer_id = $1`, [officerId]);
+    await on.query(`DELETE FROM identity_links WHERE officer_id = $1`, [officerId]);
     return code;
   }
 

@@ -8,6 +8,7 @@ import { RaiseWalls1795000000007 } from './1795000000007-raise-walls';
 import { HardenSigningIn1795000000008 } from './1795000000008-harden-signing-in';
 import { TraceGrants1795000000009 } from './1795000000009-trace-grants';
 import { TraceOfficers1795000000010 } from './1795000000010-trace-officers';
+import { LinkIdentities1795000000011 } from './1795000000011-link-identities';
 import { CreateAuditLog1795000000013 } from './1795000000013-create-audit-log';
 import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limits';
 import { WallContent1795000000015 } from './1795000000015-wall-content';
@@ -25,6 +26,7 @@ export const migrations = [
   HardenSigningIn1795000000008,
   TraceGrants1795000000009,
   TraceOfficers1795000000010,
+  LinkIdentities1795000000011,
   CreateAuditLog1795000000013,
   CreateRateLimits1795000000014,
   WallContent1795000000015,

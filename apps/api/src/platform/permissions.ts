@@ -130,8 +130,12 @@ function typedAccount(field: string, input: never): Record<string, string> {
   const limit = limits.get(field);
   if (!limit || !['signIn', 'activateAccount'].includes(field)) return {};
   const account = limit.accountOf(input);
-  const isShort = account.length <= 6;
-  return { account: isShort ? `${account.slice(0, 1)}…` : `${account.slice(0, 2)}…${account.slice(-2)}` };
+  return { account: shortenAccount(account) };
+}
+
+/** Enough to tell one account from another in the log, too little to sign in with. */
+export function shortenAccount(account: string): string {
+  return account.length <= 6 ? `${account.slice(0, 1)}…` : `${account.slice(0, 2)}…${account.slice(-2)}`;
 }
 
 function codeOf(error: unknown): string {

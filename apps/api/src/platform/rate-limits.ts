@@ -15,6 +15,11 @@ export const RATE_LIMITS = {
     account: { points: 30, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
   },
+  // There and back: twice the requests for the same number of people. Who it is, is not known yet.
+  oidc: {
+    account: { points: 60, duration: QUARTER_SECONDS },
+    network: { points: 1200, duration: QUARTER_SECONDS },
+  },
   upload: {
     account: { points: 60, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
@@ -33,10 +38,10 @@ export class RateLimits {
     private readonly dataKey: DataKey,
   ) {}
 
-  /** Counts one try of an account from a network. @returns the seconds to wait when it is one too many, else null. */
-  async count(kind: RateLimitKind, account: string, request: FastifyRequest): Promise<number | null> {
+  /** Counts one try of an account, or of nobody known yet, from a network. @returns the seconds to wait when it is one too many, else null. */
+  async count(kind: RateLimitKind, account: string | null, request: FastifyRequest): Promise<number | null> {
     const waits = await Promise.all([
-      this.take(kind, 'account', account.trim().toLowerCase()),
+      account === null ? 0 : this.take(kind, 'account', account.trim().toLowerCase()),
       this.take(kind, 'network', request.ip),
     ]);
     const longest = Math.max(...waits);

@@ -65,6 +65,7 @@ type Documents = {
     "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": typeof types.ConsoleViewerDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n": typeof types.SignInOptionsDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": typeof types.DemoDocument,
 };
@@ -120,6 +121,7 @@ const documents: Documents = {
     "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": types.ConsoleViewerDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n": types.SignInOptionsDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": types.DemoDocument,
 };
@@ -342,6 +344,10 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut\n  }\n"): (
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n"): (typeof documents)["\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

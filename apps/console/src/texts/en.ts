@@ -1,4 +1,5 @@
 import { rosterTexts } from '../features/roster/texts';
+import { provider } from '../features/sign-in/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
 
@@ -82,6 +83,7 @@ export const en: Translated<typeof zh> = {
       '{{name}}, you are an officer without a managing grant. Lectures and tests are in the learner app; if you manage training, ask the level above you for a grant.',
     toLearner: 'To the learner app',
   },
+  provider: provider.en,
   tables: {
     sortBy: 'Sort by {{column}}',
     pages: 'Pages',
@@ -135,6 +137,7 @@ export const en: Translated<typeof zh> = {
   },
   auditActions: {
     signIn: 'Signed in',
+    signInByOidc: provider.en.auditAction,
     verifySecondFactor: 'Second factor',
     activateAccount: 'Activated account',
     signOut: 'Signed out',

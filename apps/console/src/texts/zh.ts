@@ -1,4 +1,6 @@
 import { rosterTexts } from '../features/roster/texts';
+import { provider } from '../features/sign-in/texts';
+
 /** Every text of the console in Chinese, the language it is thought in. `en.ts` must name the same keys. */
 export const zh = {
   shell: {
@@ -77,6 +79,7 @@ export const zh = {
       '{{name}}，您目前只有执法人员身份，没有管理授权。学习和考试请到学员端；若您负责培训管理，请联系上级管理员授权。',
     toLearner: '去学员端',
   },
+  provider: provider.zh,
   tables: {
     sortBy: '按{{column}}排序',
     pages: '分页',
@@ -130,6 +133,7 @@ export const zh = {
   },
   auditActions: {
     signIn: '登录',
+    signInByOidc: provider.zh.auditAction,
     verifySecondFactor: '验证动态码',
     activateAccount: '激活账号',
     signOut: '退出登录',

@@ -38,6 +38,7 @@ type Documents = {
     "\n  query Security {\n    viewer {\n      id\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        seenAt\n        isCurrent\n      }\n    }\n  }\n": typeof types.SecurityDocument,
     "\n  mutation ActivateAccount($input: ActivateAccountInput!) {\n    activateAccount(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ActivateAccountDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n": typeof types.SignInOptionsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      maskedCertificateNo\n      certificateValidTo\n      mustChangePassword\n      posting {\n        unitName\n        post\n        postedFrom\n        postedTo\n        region {\n          code\n          name\n          path {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": typeof types.DemoDocument,
@@ -69,6 +70,7 @@ const documents: Documents = {
     "\n  query Security {\n    viewer {\n      id\n      secondFactor {\n        isEnrolled\n        isRequired\n        isVerified\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        seenAt\n        isCurrent\n      }\n    }\n  }\n": types.SecurityDocument,
     "\n  mutation ActivateAccount($input: ActivateAccountInput!) {\n    activateAccount(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.ActivateAccountDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n": types.SignInOptionsDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      maskedCertificateNo\n      certificateValidTo\n      mustChangePassword\n      posting {\n        unitName\n        post\n        postedFrom\n        postedTo\n        region {\n          code\n          name\n          path {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on SecondFactorNeeded {\n        ticket\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Demo {\n    demo {\n      accounts {\n        account\n        password\n        name\n        role\n        regionName\n      }\n    }\n  }\n": types.DemoDocument,
@@ -186,6 +188,10 @@ export function graphql(source: "\n  mutation ActivateAccount($input: ActivateAc
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      __typename\n      ... on Viewer {\n        id\n      }\n      ... on Refused {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n"): (typeof documents)["\n  query SignInOptions {\n    signInOptions {\n      oidc {\n        name\n        startUrl\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

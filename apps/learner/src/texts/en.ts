@@ -1,3 +1,4 @@
+import { provider } from '../features/session/provider-texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -262,5 +263,6 @@ export const en: Translated<typeof zh> = {
     language: 'Language',
     signOut: 'Sign out',
   },
+  provider: provider.en,
   security: security.en,
 };

@@ -1,3 +1,4 @@
+import { provider } from '../features/session/provider-texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -247,5 +248,6 @@ export const zh = {
     language: '界面语言',
     signOut: '退出登录',
   },
+  provider: provider.zh,
   security: security.zh,
 } as const;

@@ -54,6 +54,46 @@ const SENTENCES = {
     zh: '登录已超时，请重新输入账号和密码。',
     en: 'This sign-in took too long; enter account and password again.',
   },
+  OIDC_EXPIRED: {
+    zh: '登录已超时或已用过，请重新点击统一登录。',
+    en: 'This sign-in took too long or was used already; start it again.',
+  },
+  OIDC_STATE: {
+    zh: '这不是本浏览器最近一次发起的登录，请重新点击统一登录。',
+    en: 'This is not the sign-in this browser started last; start it again.',
+  },
+  OIDC_UNREACHABLE: {
+    zh: '暂时连不上统一身份认证系统，请稍后重试，或使用账号密码登录。',
+    en: 'The identity provider cannot be reached now; try again later, or use your password.',
+  },
+  OIDC_DENIED: {
+    zh: '您在统一身份认证系统中取消了登录，或该系统没有同意。',
+    en: 'The sign-in was cancelled or not allowed at the identity provider.',
+  },
+  OIDC_FAILED: {
+    zh: '统一身份认证系统没有完成登录，请重试；仍不成功请联系系统管理员。',
+    en: 'The identity provider did not complete the sign-in. Try again, or tell the system administrator.',
+  },
+  OIDC_NO_CERTIFICATE: {
+    zh: '统一身份认证系统没有提供您的执法证号，无法对应到人员。请联系系统管理员。',
+    en: 'The identity provider did not tell your certificate number. Tell the system administrator.',
+  },
+  OIDC_UNKNOWN_CERTIFICATE: {
+    zh: '统一身份认证系统提供的执法证号在本系统没有对应的账号。请联系本单位培训管理员核对花名册。',
+    en: 'No account here has the certificate number the identity provider told. Ask your training manager to check the roster.',
+  },
+  OIDC_LINKED_ELSEWHERE: {
+    zh: '您的账号已绑定统一身份认证系统中的另一个身份。如需更换，请联系本单位培训管理员重置账号。',
+    en: 'Your account is linked to another identity at the provider. To change it, have your training manager reset the account.',
+  },
+  OIDC_LOCKED: {
+    zh: '账号因连续输错已临时锁定，请稍后再试，或请培训管理员解锁。',
+    en: 'The account is locked for a while after wrong tries. Try later, or ask your training manager to unlock it.',
+  },
+  OIDC_TOO_MANY: {
+    zh: '本网络的登录次数过多，请过几分钟再试。',
+    en: 'Too many sign-ins from this network; try again in a few minutes.',
+  },
   NOT_FOUND: { zh: '未找到，或不在您的权限范围内。', en: 'Not found, or not yours to see.' },
   REGION_NOT_YOURS: {
     zh: '该行政区划不在您的权限范围内：{region}。',

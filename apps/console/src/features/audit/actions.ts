@@ -1,6 +1,7 @@
 /** Mutations that have a name people use; one that is not here is shown by its own. */
 const ACTIONS = [
   'signIn',
+  'signInByOidc',
   'verifySecondFactor',
   'activateAccount',
   'signOut',

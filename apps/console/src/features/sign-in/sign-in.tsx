@@ -8,6 +8,7 @@ import { graphql } from '../../gql';
 import type { SignInInput } from '../../gql/graphql';
 import { CodeStep } from './code-step';
 import { DemoAccounts } from './demo-accounts';
+import { ProviderRefusal, ProviderSignIn, useProviderTicket } from './provider-sign-in';
 import { safeReturn } from './safe-return';
 
 const signIn = graphql(`
@@ -46,7 +47,7 @@ export function SignIn() {
   const navigate = useNavigate();
   const client = useApolloClient();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [ticket, setTicket] = useState<string | null>(null);
+  const [ticket, setTicket] = useState<string | null>(useProviderTicket());
   const [run, { loading }] = useMutation(signIn);
   const demoAccounts = useQuery(demo).data?.demo?.accounts ?? [];
   useEffect(() => {
@@ -81,6 +82,7 @@ export function SignIn() {
         </p>
         <h1>{t('signIn.title')}</h1>
         <p className="quiet">{t('signIn.lead')}</p>
+        {ticket === null && <ProviderRefusal />}
         {ticket !== null ? (
           <CodeStep ticket={ticket} onVerified={() => void enter()} onBack={() => setTicket(null)} />
         ) : (
@@ -107,6 +109,7 @@ export function SignIn() {
             </Button>
           </Form>
         )}
+        {ticket === null && <ProviderSignIn />}
         {ticket === null && (
           <DemoAccounts accounts={demoAccounts} onFill={(account) => form.setFieldsValue(account)} />
         )}

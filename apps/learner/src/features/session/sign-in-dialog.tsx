@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../dialog/dialog';
+import { ProviderSignIn } from './provider-sign-in';
 import { sessionExpiry } from './session-expiry';
 import { SignInForm } from './sign-in-form';
 
@@ -20,6 +21,7 @@ export function SignInDialog({ officerId }: { officerId: string }) {
     <Dialog title={t('session.expired')}>
       <p>{t('session.expiredHint')}</p>
       <SignInForm onSignedIn={goOn} />
+      <ProviderSignIn to={`${window.location.pathname}${window.location.search}`} />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { CodeStep } from './code-step';
 import { Field } from './field';
+import { useProviderTicket } from './provider-sign-in';
 import { useAction } from './use-action';
 import './session.css';
 
@@ -29,7 +30,7 @@ const signInMutation = graphql(`
 /** Account and password; says what the server says, or that the server cannot be reached. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (officerId: string) => void }) {
   const { t } = useTranslation();
-  const { signIn, isBusy, fault, ticket, startOver } = useSignIn(onSignedIn);
+  const { signIn, isBusy, fault, ticket, startOver } = useSignIn(onSignedIn, useProviderTicket());
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   if (ticket !== null) return <CodeStep ticket={ticket} onSignedIn={onSignedIn} onBack={startOver} />;
@@ -73,10 +74,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (officerId: string) => 
 }
 
 /** The first step; where an account has a second factor it leaves a ticket for the second. */
-export function useSignIn(onSignedIn: (officerId: string) => void) {
+export function useSignIn(onSignedIn: (officerId: string) => void, firstTicket: string | null = null) {
   const [send] = useMutation(signInMutation, { fetchPolicy: 'no-cache' });
   const { run, isBusy, fault } = useAction();
-  const [ticket, setTicket] = useState<string | null>(null);
+  const [ticket, setTicket] = useState<string | null>(firstTicket);
   const signIn = async (account: string, password: string): Promise<void> => {
     const answer = await run(
       async () => (await send({ variables: { input: { account, password } } })).data?.signIn,

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../../gql';
+import { ProviderRefusal, ProviderSignIn } from './provider-sign-in';
 import { SessionPage } from './session-page';
 import { SignInForm, useSignIn } from './sign-in-form';
 import { useEnter } from './use-enter';
@@ -23,9 +24,12 @@ const demoQuery = graphql(`
 export default function SignIn() {
   const { t } = useTranslation();
   const enter = useEnter();
+  const [search] = useSearchParams();
   return (
     <SessionPage title={t('signIn.title')}>
+      <ProviderRefusal />
       <SignInForm onSignedIn={() => void enter()} />
+      <ProviderSignIn to={search.get('next')} />
       <p className="session-else">
         {t('signIn.firstTime')} <Link to="/activate">{t('signIn.activate')}</Link>
       </p>
