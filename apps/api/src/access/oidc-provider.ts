@@ -4,7 +4,7 @@ import { ok, readIdentity, refuse, type ProvidedIdentity, type Result } from '@w
 import * as client from 'openid-client';
 import type { Logger } from 'pino';
 import { Clock } from '../platform/clock';
-import { LOGGER } from '../platform/platform.module';
+import { LOGGER } from '../platform/logger';
 import type { OidcFlow } from './oidc-flow';
 import { OIDC_SETTINGS, type OidcSettings } from './oidc-settings';
 
