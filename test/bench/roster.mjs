@@ -115,16 +115,20 @@ function watchMemory(pid) {
 }
 
 async function startServer(dataFolder) {
-  const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/apps/api/src/main.js'], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataFolder,
-      PORT: String(PORT),
-      GRAPHQL_DOCUMENTS: 'any',
-      LOG_LEVEL: 'error',
+  const server = spawn(
+    process.execPath,
+    ['--max-semi-space-size=8', '--heap-growing-percent=30', 'dist/apps/api/src/main.js'],
+    {
+      env: {
+        ...process.env,
+        DATA_DIR: dataFolder,
+        PORT: String(PORT),
+        GRAPHQL_DOCUMENTS: 'any',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   let text = '';
   server.stdout.on('data', (piece) => (text += piece));
   while (!text.includes('training_manager')) {

@@ -62,10 +62,21 @@ export class StageRosters1795000000016 implements MigrationInterface {
         CONSTRAINT fk_roster_import_rows_import FOREIGN KEY (import_id) REFERENCES roster_imports (id),
         CONSTRAINT ck_roster_import_rows_outcome
           CHECK (outcome IN ('new', 'changed', 'unchanged', 'left', 'faulty'))
-      );
+        -- Every row is written once more when the roster is taken over: there is room for that beside it.
+      ) WITH (fillfactor = 60);
       CREATE INDEX ix_roster_import_rows_outcome ON roster_import_rows (import_id, outcome, number);
       CREATE INDEX ix_roster_import_rows_certificate ON roster_import_rows (import_id, certificate_key);
       CREATE INDEX ix_roster_import_rows_id_number ON roster_import_rows (import_id, id_digest);
+
+      -- Undoing an import removes people: whatever refers to officers must be found by them.
+      CREATE INDEX ix_officer_changes_by ON officer_changes (changed_by);
+      CREATE INDEX ix_identity_links_officer ON identity_links (officer_id);
+      CREATE INDEX ix_uploads_officer ON uploads (officer_id);
+      -- Its plan is kept for the session: made while the tables are small, it would read them whole for every bunch of a
+      -- roster that fills them.
+      ALTER FUNCTION place_officers() SET enable_seqscan = off;
+      ALTER FUNCTION place_officers() SET enable_hashjoin = off;
+      ALTER FUNCTION place_officers() SET enable_mergejoin = off;
 
       ALTER TABLE roster_imports ENABLE ROW LEVEL SECURITY;
       ALTER TABLE roster_imports FORCE ROW LEVEL SECURITY;
@@ -78,6 +89,15 @@ export class StageRosters1795000000016 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE roster_import_rows; DROP TABLE roster_imports;`);
+    await queryRunner.query(`
+      DROP TABLE roster_import_rows;
+      DROP TABLE roster_imports;
+      DROP INDEX ix_officer_changes_by;
+      DROP INDEX ix_identity_links_officer;
+      DROP INDEX ix_uploads_officer;
+      ALTER FUNCTION place_officers() RESET enable_seqscan;
+      ALTER FUNCTION place_officers() RESET enable_hashjoin;
+      ALTER FUNCTION place_officers() RESET enable_mergejoin;
+    `);
   }
 }

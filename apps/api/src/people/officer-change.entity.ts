@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Officer } from './officer.entity';
 
 /** One field of an officer as it was and as it became. */
@@ -10,6 +10,7 @@ export interface FieldChange {
 
 /** What somebody changed about an officer in one go; appended, never edited. */
 @Entity('officer_changes')
+@Index('ix_officer_changes_by', ['changedBy'])
 export class OfficerChange {
   @ForeignKey(() => Officer, { name: 'fk_officer_changes_officer' })
   @PrimaryColumn('uuid', { name: 'officer_id', primaryKeyConstraintName: 'pk_officer_changes' })

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { searchTextOf } from '../people/search-text';
-import { RosterStagingService, type StagedImport } from './roster-staging.service';
+import { ROWS_AT_ONCE, RosterStagingService, type StagedImport } from './roster-staging.service';
 import { RosterWriterService, type WrittenRow } from './roster-writer.service';
 import type { StagedRow } from './staged-rows';
 import { UploadsService } from './uploads.service';
@@ -35,20 +35,21 @@ export class RosterCommitService {
   async commit(staged: StagedImport): Promise<void> {
     await this.scopes.run(EVERYWHERE, async (on) => {
       await on.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      // What the statistics know is older than what this transaction brings: tables it fills are not small.
+      await on.query('SET LOCAL enable_seqscan = off');
       const manager = await this.staging.managerOf(on, staged.officerId);
       const unfit: StagedRow[] = [];
       const moved: StagedRow[] = [];
-      let after = 0;
-      for (let done = 0; ;) {
+      const last = await this.staging.lastRow(on, staged.id);
+      let done = 0;
+      for (let after = 0; after < last; after += ROWS_AT_ONCE) {
         const planned = await this.staging.planAgain(on, staged, after, manager);
-        if (planned.length === 0) break;
         unfit.push(...planned.flatMap(({ row, plan }) => (plan ? [] : [row])));
         moved.push(...planned.flatMap(({ row, isMoved }) => (isMoved ? [row] : [])));
         const plans = planned.flatMap(({ plan }) => plan ?? []);
         if (unfit.length === 0 || staged.mode === 'good_only') {
           await this.keep(on, staged.id, await this.writer.write(on, plans, staged.officerId));
         }
-        after = planned.at(-1)?.row.number ?? after;
         done += planned.length;
         await this.staging.tellProgress(staged.id, done);
       }
@@ -112,8 +113,10 @@ export class RosterCommitService {
   async undo(staged: StagedImport): Promise<void> {
     await this.scopes.run(EVERYWHERE, async (on) => {
       await on.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      await on.query('SET LOCAL enable_nestloop = off');
       await on.query(
         `CREATE TEMPORARY TABLE undoing ON COMMIT DROP AS
+         WITH busy AS MATERIALIZED (SELECT DISTINCT officer_id FROM (${HAS_DONE_SOMETHING}) b)
          SELECT w.number, w.officer_id, (undo ->> 'isNew')::boolean AS is_new, undo ->> 'name' AS name,
                 undo ->> 'certificateNo' AS certificate_no, (undo ->> 'certificateValidTo')::date AS certificate_valid_to,
                 (undo #>> '{ended,id}')::uuid AS ended, (undo #>> '{ended,to}')::date AS ended_to,
@@ -121,10 +124,11 @@ export class RosterCommitService {
          FROM roster_import_rows w JOIN officers o ON o.id = w.officer_id
          LEFT JOIN postings e ON e.id = (undo #>> '{ended,id}')::uuid
          LEFT JOIN postings b ON b.id = (undo ->> 'began')::uuid
+         LEFT JOIN busy ON busy.officer_id = w.officer_id
          WHERE w.import_id = $1 AND w.undo IS NOT NULL AND o.version = (undo ->> 'version')::integer
            AND e.valid_to IS NOT DISTINCT FROM (undo #>> '{ended,on}')::date
            AND b.id IS NOT DISTINCT FROM (undo ->> 'began')::uuid
-           AND NOT ((undo ->> 'isNew')::boolean AND w.officer_id IN (${HAS_DONE_SOMETHING}))`,
+           AND NOT ((undo ->> 'isNew')::boolean AND busy.officer_id IS NOT NULL)`,
         [staged.id],
       );
       await on.query(`DELETE FROM postings p USING undoing u WHERE p.id = u.began`);

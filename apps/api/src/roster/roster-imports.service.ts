@@ -14,6 +14,7 @@ import type { FieldChange } from '../people/officer-change.entity';
 import { RosterStagingService, type CellEdit } from './roster-staging.service';
 import {
   showSheet,
+  unpackCells,
   usualName,
   type ImportState,
   type MappedColumn,
@@ -71,10 +72,12 @@ const CODES_KEPT_MS = 24 * 3_600_000;
 const COLUMNS = `i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", i.state, i.sheets,
   i.sheet_name AS "sheetName", i.columns, i.total_count AS "totalCount", i.done_count AS "doneCount", i.counts,
   i.failure, i.mode, i.left_on AS "leftOn", i.created_at AS "createdAt", i.changed_at AS "changedAt",
-  (SELECT count(*) FROM roster_import_rows r WHERE r.import_id = i.id AND r.sealed_code IS NOT NULL
-     AND i.changed_at > $1::timestamptz) AS "codeCount",
-  (SELECT count(*) FROM roster_import_rows r WHERE r.import_id = i.id AND r.undo IS NOT NULL AND i.state = 'undone')
-    AS "keptCount"`;
+  CASE WHEN i.state = 'committed' AND i.changed_at > $1::timestamptz THEN
+    (SELECT count(*) FROM roster_import_rows r WHERE r.import_id = i.id AND r.sealed_code IS NOT NULL)
+    ELSE 0 END AS "codeCount",
+  CASE WHEN i.state = 'undone' THEN
+    (SELECT count(*) FROM roster_import_rows r WHERE r.import_id = i.id AND r.undo IS NOT NULL)
+    ELSE 0 END AS "keptCount"`;
 
 type ImportRefusal =
   | 'UPLOAD_NOT_FOUND'
@@ -271,7 +274,7 @@ export class RosterImportsService {
 
   /** What a staged row says, field by field; the ID number masked. */
   cellsOf({ sealed, maskedIdNumber }: RosterRowRecord, columns: readonly MappedColumn[]) {
-    const cells = sealed ? (JSON.parse(this.dataKey.decrypt(sealed)) as { text: string }[]) : [];
+    const cells = sealed ? unpackCells(this.dataKey.decrypt(sealed)) : [];
     return columns.map(({ field }, index) => ({
       field,
       text: field === 'idNumber' ? maskedIdNumber : (cells[index]?.text ?? ''),

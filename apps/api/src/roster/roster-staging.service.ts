@@ -17,7 +17,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
-import { findOne, type Queryable } from '../platform/database';
+import { findOne, queryOne, type Queryable } from '../platform/database';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { managesOfficersIn } from '../people/people.policy';
 import { RegionsService } from '../regions/regions.service';
@@ -25,16 +25,18 @@ import { findKnownOfficers } from './known-officers';
 import { planRow, type Manager, type PlannedRow } from './plan-row';
 import {
   headingOf,
-  mappedTable,
-  stagedTable,
   type MappedColumn,
+  mappedTable,
+  packCells,
   type SheetShown,
   type StagedRow,
+  stagedTable,
+  unpackCells,
 } from './staged-rows';
 import { UploadsService } from './uploads.service';
 
 /** Rows that are read, planned and written at a time: between two bunches the server answers others. */
-export const ROWS_AT_ONCE = 250;
+export const ROWS_AT_ONCE = 1_000;
 
 /** An import as its jobs see it. */
 export interface StagedImport {
@@ -159,12 +161,23 @@ export class RosterStagingService {
     return true;
   }
 
-  /** Rows that are good as they were staged, a bunch at a time by their numbers, planned against the roster of now. */
+  /** The number of the last row of the file. */
+  async lastRow(on: Queryable, importId: string): Promise<number> {
+    const { last } = await queryOne<{ last: number | null }>(
+      on,
+      `SELECT max(number) AS last FROM roster_import_rows WHERE import_id = $1`,
+      [importId],
+    );
+    return last ?? 0;
+  }
+
+  /** Rows that are good as they were staged, by a range of numbers, planned against the roster of now. */
   async planAgain(on: EntityManager, staged: StagedImport, after: number, manager: Manager) {
+    // A range, not a LIMIT: without statistics of what has just come, a LIMIT is answered by sorting everything.
     const sealed = await on.query<(SealedRow & { outcome: string })[]>(
       `SELECT number, sealed, outcome FROM roster_import_rows
-       WHERE import_id = $1 AND number > $2 AND outcome <> 'faulty' ORDER BY number LIMIT $3`,
-      [staged.id, Math.max(after, 0), ROWS_AT_ONCE],
+       WHERE import_id = $1 AND number > $2 AND number <= $3 AND outcome <> 'faulty' ORDER BY number`,
+      [staged.id, after, after + ROWS_AT_ONCE],
     );
     const table = stagedTable(staged.sheet, staged.columns, this.unseal(sealed));
     const planned = await this.plan(on, staged, table, manager, (_field, _value, row) => row);
@@ -259,7 +272,7 @@ export class RosterStagingService {
     const textOf = (field: RosterField) => cells[columns.findIndex((one) => one.field === field)]?.text ?? '';
     return {
       number: rowNumber,
-      sealed: this.dataKey.encrypt(JSON.stringify(cells)),
+      sealed: this.dataKey.encrypt(packCells(cells)),
       certificateKey: keys.certificateNo,
       name: row?.name ?? textOf('name'),
       certificateNo: row?.certificateNo ?? textOf('certificateNo'),
@@ -291,7 +304,7 @@ export class RosterStagingService {
   private unseal(rows: readonly SealedRow[]): { number: number; cells: Cell[] }[] {
     return rows.map(({ number, sealed }) => ({
       number,
-      cells: JSON.parse(this.dataKey.decrypt(sealed)) as Cell[],
+      cells: unpackCells(this.dataKey.decrypt(sealed)),
     }));
   }
 

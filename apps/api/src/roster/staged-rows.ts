@@ -52,6 +52,16 @@ function maskWithin(text: string): string {
   return text.replace(/\d{17}[\dXx]/g, (number) => maskIdNumber(number.toUpperCase()));
 }
 
+/** Cells as they are put aside: nearly all are plain texts, and most of a roster's size would be saying so. */
+export function packCells(cells: readonly Cell[]): string {
+  return JSON.stringify(cells.map((cell) => (cell.kind === 'text' && !cell.date ? cell.text : cell)));
+}
+
+export function unpackCells(packed: string): Cell[] {
+  const cells = JSON.parse(packed) as (Cell | string)[];
+  return cells.map((cell) => (typeof cell === 'string' ? { text: cell, kind: 'text' } : cell));
+}
+
 /** The rows with only their mapped cells, in the order of the columns: what is staged and read again. */
 export function mappedTable(
   { headings }: Pick<SheetShown, 'headings'>,

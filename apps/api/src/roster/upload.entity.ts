@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Officer } from '../people/officer.entity';
 
 /** A file somebody uploaded, and what was made of it: the trace from a row back to its source. */
 @Entity('uploads')
+@Index('ix_uploads_officer', ['officerId'])
 @Check('ck_uploads_committed', '((committed_as IS NULL) = (committed_at IS NULL))')
 export class Upload {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_uploads' })
