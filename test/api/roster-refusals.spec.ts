@@ -144,6 +144,14 @@ describe('a roster import is refused', () => {
     });
   });
 
+  it('after sixty files in a quarter of an hour, with the time to wait', async () => {
+    const eager = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
+    const file = new TextEncoder().encode('姓名\n甲\n');
+    const send = () => eager.upload('/files/uploads', '名册.csv', file);
+    for (let count = 0; count < 60; count += 1) expect((await send()).status).toBe(201);
+    expect(await send()).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+  });
+
   it('to people who are not signed in, and to pages that are not ours', async () => {
     const file = await rosterFile(rosterLine(7));
     expect((await test.client().upload('/files/uploads', '名册.xlsx', file)).status).toBe(401);

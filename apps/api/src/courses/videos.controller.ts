@@ -1,7 +1,8 @@
 import type {} from '@fastify/static';
 import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { requireOwnPage, requireViewer } from '../platform/http-guard';
+import { refuseFlood, requireOwnPage, requireViewer } from '../platform/http-guard';
+import { RateLimits } from '../platform/rate-limits';
 import { httpRefusal, receiveFile } from '../platform/receive-file';
 import { SessionsService } from '../access/sessions.service';
 import { VideosService } from './videos.service';
@@ -14,14 +15,16 @@ export class VideosController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly videos: VideosService,
+    private readonly limits: RateLimits,
   ) {}
 
   @Post('files/videos')
-  async upload(@Req() request: FastifyRequest) {
+  async upload(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const viewer = requireOwnPage(await this.sessions.load(request), request);
     if (!viewer.grants.some((grant) => grant.role === 'training_manager')) {
       throw httpRefusal({ code: 'NOT_FOUND', data: {} }, request, 403);
     }
+    await refuseFlood(this.limits, viewer.officerId, request, reply);
     const received = await receiveFile(request, { folder: this.videos.folder, limitBytes: LARGEST_VIDEO });
     if (!received.ok) throw httpRefusal(received.refusal, request);
     const kept = await this.videos.keep(viewer, received.value);

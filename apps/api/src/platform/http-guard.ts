@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sayTooMany, type RateLimits } from './rate-limits';
 import type { SessionViewer } from './request-context';
 
 /**
@@ -17,4 +18,17 @@ export function requireOwnPage(viewer: SessionViewer | null, request: FastifyReq
 export function requireViewer(viewer: SessionViewer | null): SessionViewer {
   if (viewer) return viewer;
   throw new HttpException({ code: 'UNAUTHENTICATED', message: '请先登录。 Sign in first.' }, 401);
+}
+
+/** Counts an upload of a person. @throws HttpException 429 with Retry-After when it is one too many. */
+export async function refuseFlood(
+  limits: RateLimits,
+  officerId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const seconds = await limits.count('upload', officerId, request);
+  if (seconds === null) return;
+  void reply.header('retry-after', String(seconds));
+  throw new HttpException({ code: 'TOO_MANY_REQUESTS', message: sayTooMany(seconds) }, 429);
 }

@@ -1,7 +1,8 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { rosterTemplate } from '@whetstone/formats';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { requireOwnPage } from '../platform/http-guard';
+import { refuseFlood, requireOwnPage } from '../platform/http-guard';
+import { RateLimits } from '../platform/rate-limits';
 import { sendWorkbook } from '../platform/send-workbook';
 import { httpRefusal, receiveFile } from '../platform/receive-file';
 import { SessionsService } from '../access/sessions.service';
@@ -17,14 +18,19 @@ export class UploadsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly uploads: UploadsService,
+    private readonly limits: RateLimits,
   ) {}
 
   @Post('uploads')
-  async upload(@Req() request: FastifyRequest): Promise<{ id: string; fileName: string; bytes: number }> {
+  async upload(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ id: string; fileName: string; bytes: number }> {
     const viewer = requireOwnPage(await this.sessions.load(request), request);
     if (!viewer.grants.some((grant) => IMPORTERS.includes(grant.role))) {
       throw httpRefusal({ code: 'NOT_FOUND', data: {} }, request, 403);
     }
+    await refuseFlood(this.limits, viewer.officerId, request, reply);
     const received = await receiveFile(request, {
       folder: this.uploads.folder,
       limitBytes: LARGEST_SPREADSHEET,
