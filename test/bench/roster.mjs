@@ -1,10 +1,14 @@
+import { Blob } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout as wait } from 'node:timers/promises';
 import excel from 'exceljs';
+
+const { fetch, FormData } = globalThis;
 
 const OFFICERS = 100_000;
 const PORT = 3190;
