@@ -288,7 +288,7 @@ export const OWN_TYPES: readonly string[] = [
   'ActivationCode',
   'ResetCode',
   'RevealedIdNumber',
-  'RosterPreviewRow',
+  'RosterImportRow',
   'Viewer',
 ];
 
