@@ -3,7 +3,7 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 
 /** `isApp`: its operations are listed by their hashes, for the server to run these and no others. */
 const client = (folder: string, isApp = true) => ({
-  documents: [`${folder}/**/*.{ts,tsx}`, `!${folder}/gql/**`],
+  documents: [`${folder}/**/*.{ts,tsx,graphql}`, `!${folder}/gql/**`],
   preset: 'client' as const,
   presetConfig: {
     fragmentMasking: false,

@@ -3,7 +3,7 @@ import { buildWorkbook, type CellInput } from '../../libs/formats/src/workbook/b
 import { buildZip } from '../../libs/formats/src/workbook/build-zip.example';
 import type { ApiClient } from '../support/api-client';
 import { checkRoster, uploadRoster } from '../support/bring-roster';
-import { START_ROSTER } from '../support/operations';
+import { START_ROSTER } from '../support/roster-operations';
 import { ROSTER_HEADINGS, rosterFile, rosterLine } from '../support/roster-file';
 import { BAYANNUR, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';

@@ -18,7 +18,7 @@ import {
   FORGET_ROSTER_CODES,
   START_ROSTER,
   UNDO_ROSTER,
-} from '../support/operations';
+} from '../support/roster-operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { ROSTER_HEADINGS, rosterFile, rosterLine } from '../support/roster-file';
 import { BAYANNUR, LINHE, WUYUAN } from '../support/seed';

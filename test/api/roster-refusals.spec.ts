@@ -13,7 +13,7 @@ import {
   ROSTER_ROWS,
   START_ROSTER,
   UNDO_ROSTER,
-} from '../support/operations';
+} from '../support/roster-operations';
 import { outcomeOf } from '../support/outcome';
 import { rosterFile, rosterLine } from '../support/roster-file';
 import { BAYANNUR } from '../support/seed';

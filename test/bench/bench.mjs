@@ -89,33 +89,30 @@ async function benchCoverage(database) {
   );
 }
 
+async function benchServing() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'whetstone-bench-'));
+  chmodSync(dataFolder, 0o711);
+  const running = new Running();
+  try {
+    const config = parseConfig({ DATA_DIR: dataFolder });
+    const app = await assemble(config, { logger: createLogger('error'), hasDemo: true, running });
+    // In a scope of the server itself: the bare statements, too, stand before the wall.
+    const database = app.get(Scopes).in(EVERYWHERE);
+    const sittings = await database.query(
+      `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at, deadline, region_code)
+       SELECT exam_id, officer_id, 9, paper_id, 'in_progress', 1, 0, '{"answers":[],"flagged":[]}', '', now(), now() + interval '1 hour', region_code
+       FROM attempts ORDER BY id LIMIT 200 RETURNING id, officer_id AS "officerId"`,
+    );
+    await benchSaves(database, app.get(AttemptsService), sittings);
+    await benchCoverage(database);
+  } finally {
+    await running.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
 const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (mode === 'roster') {
-  await benchRoster(process.argv.includes('--json'));
-  process.exit(0);
-}
-
-if (mode === 'people') {
-  await benchPeople(process.argv.includes('--json'));
-  process.exit(0);
-}
-
-const dataFolder = mkdtempSync(join(tmpdir(), 'whetstone-bench-'));
-chmodSync(dataFolder, 0o711);
-const running = new Running();
-try {
-  const config = parseConfig({ DATA_DIR: dataFolder });
-  const app = await assemble(config, { logger: createLogger('error'), hasDemo: true, running });
-  // In a scope of the server itself: the bare statements, too, stand before the wall.
-  const database = app.get(Scopes).in(EVERYWHERE);
-  const sittings = await database.query(
-    `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at, deadline, region_code)
-     SELECT exam_id, officer_id, 9, paper_id, 'in_progress', 1, 0, '{"answers":[],"flagged":[]}', '', now(), now() + interval '1 hour', region_code
-     FROM attempts ORDER BY id LIMIT 200 RETURNING id, officer_id AS "officerId"`,
-  );
-  await benchSaves(database, app.get(AttemptsService), sittings);
-  await benchCoverage(database);
-} finally {
-  await running.stop();
-  rmSync(dataFolder, { recursive: true, force: true });
-}
+const asJson = process.argv.includes('--json');
+if (mode === 'roster') await benchRoster(asJson);
+else if (mode === 'people') await benchPeople(asJson);
+else await benchServing();

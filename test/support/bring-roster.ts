@@ -9,7 +9,7 @@ import {
   ROSTER_IMPORT,
   ROSTER_ROWS,
   START_ROSTER,
-} from './operations';
+} from './roster-operations';
 import { accepted } from './outcome';
 import { rosterFile } from './roster-file';
 

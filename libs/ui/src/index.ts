@@ -16,6 +16,7 @@ export { LanguageSwitch } from './language/language-switch';
 export { startI18n, type Texts, type Translated } from './language/start-i18n';
 export { createApolloClient, type ApolloClientOptions } from './apollo/create-apollo-client';
 export { errorCode, errorMessage, isUnauthenticated, isUnreachable } from './apollo/faults';
+export { useProviderRefusal, useProviderTicket } from './session/use-provider-return';
 export {
   daysUntil,
   formatClock,

@@ -4,9 +4,10 @@ import { Clock } from '../platform/clock';
 import { DataKey } from '../platform/data-key';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { searchTextOf } from '../people/search-text';
-import { ROWS_AT_ONCE, RosterStagingService, type StagedImport } from './roster-staging.service';
+import { ROWS_AT_ONCE, RosterStagingService } from './roster-staging.service';
 import { RosterWriterService, type WrittenRow } from './roster-writer.service';
 import type { StagedRow } from './staged-rows';
+import { StagedRowsStore, type StagedImport } from './staged-rows.store';
 import { UploadsService } from './uploads.service';
 
 /** Any number, the same in every server: two rosters with the same people are brought in one after the other. */
@@ -27,6 +28,7 @@ export class RosterCommitService {
     private readonly clock: Clock,
     private readonly dataKey: DataKey,
     private readonly staging: RosterStagingService,
+    private readonly store: StagedRowsStore,
     private readonly writer: RosterWriterService,
     private readonly uploads: UploadsService,
   ) {}
@@ -40,7 +42,7 @@ export class RosterCommitService {
       const manager = await this.staging.managerOf(on, staged.officerId);
       const unfit: StagedRow[] = [];
       const moved: StagedRow[] = [];
-      const last = await this.staging.lastRow(on, staged.id);
+      const last = await this.store.lastRow(on, staged.id);
       let done = 0;
       for (let after = 0; after < last; after += ROWS_AT_ONCE) {
         const planned = await this.staging.planAgain(on, staged, after, manager);
@@ -51,7 +53,7 @@ export class RosterCommitService {
           await this.keep(on, staged.id, await this.writer.write(on, plans, staged.officerId));
         }
         done += planned.length;
-        await this.staging.tellProgress(staged.id, done);
+        await this.store.tellProgress(staged.id, done);
       }
       if (unfit.length > 0 && staged.mode === 'all') throw new RosterMovedOn(unfit);
       if (moved.length > 0) await this.staging.restage(on, staged.id, moved);

@@ -12,6 +12,7 @@ import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import type { FieldChange } from '../people/officer-change.entity';
 import { RosterStagingService, type CellEdit } from './roster-staging.service';
+import { StagedRowsStore } from './staged-rows.store';
 import {
   showSheet,
   unpackCells,
@@ -105,6 +106,7 @@ export class RosterImportsService {
     private readonly dataKey: DataKey,
     private readonly jobs: Jobs,
     private readonly staging: RosterStagingService,
+    private readonly store: StagedRowsStore,
     private readonly uploads: UploadsService,
   ) {}
 
@@ -237,7 +239,7 @@ export class RosterImportsService {
     if (!found) return refuse('IMPORT_NOT_FOUND');
     return this.scopes.run(EVERYWHERE, async (on): Promise<ImportResult> => {
       await on.query(`SELECT FROM roster_imports WHERE id = $1 FOR UPDATE`, [id]);
-      const staged = await this.staging.find(on, id);
+      const staged = await this.store.find(on, id);
       if (staged?.state !== 'ready') return refuse('IMPORT_NOT_NOW');
       if (!(await this.staging.correct(on, staged, number, edits)))
         return refuse('IMPORT_ROW_NOT_FOUND', { row: number });

@@ -5,6 +5,7 @@ import { RosterCommitService } from './roster-commit.service';
 import { RosterImportsService } from './roster-imports.service';
 import { RosterResolver } from './roster.resolver';
 import { RosterStagingService } from './roster-staging.service';
+import { StagedRowsStore } from './staged-rows.store';
 import { RosterWorker } from './roster.worker';
 import { RosterWriterService } from './roster-writer.service';
 import { UploadsController } from './uploads.controller';
@@ -17,6 +18,7 @@ import { UploadsService } from './uploads.service';
     RosterImportsService,
     RosterResolver,
     RosterStagingService,
+    StagedRowsStore,
     RosterWorker,
     RosterWriterService,
     UploadsService,

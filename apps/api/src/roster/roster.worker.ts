@@ -6,6 +6,7 @@ import { LOGGER } from '../platform/logger';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { RosterCommitService, RosterMovedOn } from './roster-commit.service';
 import { FileUnreadable, RosterStagingService } from './roster-staging.service';
+import { StagedRowsStore } from './staged-rows.store';
 import type { ImportState } from './staged-rows';
 
 interface ImportJob {
@@ -32,6 +33,7 @@ export class RosterWorker implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly staging: RosterStagingService,
+    private readonly store: StagedRowsStore,
     private readonly commits: RosterCommitService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -42,7 +44,7 @@ export class RosterWorker implements OnApplicationBootstrap {
 
   private async advance(importId: string): Promise<void> {
     const on = this.scopes.in(EVERYWHERE);
-    const staged = await this.staging.find(on, importId);
+    const staged = await this.store.find(on, importId);
     const before = staged && BEFORE[staged.state];
     if (!staged || !before) return;
     try {

@@ -1,46 +1,6 @@
 import { graphql } from '../../gql';
 import type { RosterImportPartsFragment, RosterImportRowsQuery } from '../../gql/graphql';
 
-/** What every step shows of an import. */
-graphql(`
-  fragment RosterImportParts on RosterImport {
-    id
-    fileName
-    state
-    sheets {
-      name
-      headingRow
-      headings
-      columns {
-        field
-        column
-        confidence
-      }
-      samples
-    }
-    sheetName
-    columns {
-      field
-      column
-    }
-    totalCount
-    doneCount
-    counts {
-      new
-      changed
-      unchanged
-      left
-      faulty
-    }
-    failure
-    mode
-    leftOn
-    createdAt
-    codeCount
-    keptCount
-  }
-`);
-
 export const rosterImport = graphql(`
   query RosterImport($id: ID!) {
     rosterImport(id: $id) {
@@ -111,12 +71,7 @@ export const rosterImportCodes = graphql(`
 export const startRosterImport = graphql(`
   mutation StartRosterImport($input: StartRosterImportInput!) {
     startRosterImport(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);
@@ -124,12 +79,7 @@ export const startRosterImport = graphql(`
 export const checkRosterImport = graphql(`
   mutation CheckRosterImport($input: CheckRosterImportInput!) {
     checkRosterImport(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);
@@ -137,12 +87,7 @@ export const checkRosterImport = graphql(`
 export const correctRosterRow = graphql(`
   mutation CorrectRosterRow($input: CorrectRosterRowInput!) {
     correctRosterRow(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);
@@ -150,12 +95,7 @@ export const correctRosterRow = graphql(`
 export const commitRosterImport = graphql(`
   mutation CommitRosterImport($input: CommitRosterImportInput!) {
     commitRosterImport(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);
@@ -163,12 +103,7 @@ export const commitRosterImport = graphql(`
 export const undoRosterImport = graphql(`
   mutation UndoRosterImport($input: RosterImportInput!) {
     undoRosterImport(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);
@@ -176,12 +111,7 @@ export const undoRosterImport = graphql(`
 export const forgetRosterCodes = graphql(`
   mutation ForgetRosterCodes($input: RosterImportInput!) {
     forgetRosterCodes(input: $input) {
-      __typename
-      ...RosterImportParts
-      ... on Refused {
-        code
-        message
-      }
+      ...RosterAnswer
     }
   }
 `);

@@ -3,12 +3,12 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Card, errorMessage, isUnreachable, LanguageSwitch } from '@whetstone/ui';
+import { Card, errorMessage, isUnreachable, LanguageSwitch, useProviderTicket } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { SignInInput } from '../../gql/graphql';
 import { CodeStep } from './code-step';
 import { DemoAccounts } from './demo-accounts';
-import { ProviderRefusal, ProviderSignIn, useProviderTicket } from './provider-sign-in';
+import { ProviderRefusal, ProviderSignIn } from './provider-sign-in';
 import { safeReturn } from './safe-return';
 
 const signIn = graphql(`

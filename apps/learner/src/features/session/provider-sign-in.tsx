@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { ownPath, readProviderRefusal, readTicket, sayRefusal } from '@whetstone/domain';
-import { buttonClass } from '@whetstone/ui';
+import { ownPath } from '@whetstone/domain';
+import { buttonClass, useProviderRefusal } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import './provider-sign-in.css';
 
@@ -20,13 +18,11 @@ const signInOptionsQuery = graphql(`
 
 /** Why the way through the identity provider did not lead in. */
 export function ProviderRefusal() {
-  const { i18n } = useTranslation();
-  const [search] = useSearchParams();
-  const code = readProviderRefusal(search.get('oidc'));
-  if (code === null) return null;
+  const refusal = useProviderRefusal();
+  if (refusal === null) return null;
   return (
     <p className="session-fault" role="alert">
-      {sayRefusal({ code, data: {} }, i18n.language.startsWith('en') ? 'en' : 'zh')}
+      {refusal}
     </p>
   );
 }
@@ -47,15 +43,4 @@ export function ProviderSignIn({ to }: { to: string | null }) {
       </a>
     </div>
   );
-}
-
-/** The ticket somebody came back with from the provider; it is taken out of the address bar at once. */
-export function useProviderTicket(): string | null {
-  const [ticket] = useState(() => readTicket(window.location.hash));
-  useEffect(() => {
-    if (ticket === null) return;
-    const { pathname, search } = window.location;
-    window.history.replaceState(window.history.state, '', `${pathname}${search}`);
-  }, [ticket]);
-  return ticket;
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@whetstone/ui';
+import { Button, useProviderTicket } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import { CodeStep } from './code-step';
 import { Field } from './field';
-import { useProviderTicket } from './provider-sign-in';
 import { useAction } from './use-action';
 import './session.css';
 
