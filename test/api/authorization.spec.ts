@@ -18,8 +18,15 @@ import { personQuestions, rootQuestions } from '../support/authorization-questio
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import { startTestApp, type TestApp } from '../support/test-app';
 
-/** Probes that make what they ask about, so that there is nothing that never was. */
-const MAKES_ITS_OWN = ['Mutation.publishExam', 'Mutation.publishLectureIssue', 'Mutation.createBank'];
+/**
+ * Probes that make what they ask about, so that there is nothing that never was, and those about regions themselves:
+ * the tree is public, and a refusal names the region that was asked about.
+ */
+const MAKES_ITS_OWN = [
+  ...['Mutation.publishExam', 'Mutation.publishLectureIssue', 'Mutation.createBank'],
+  ...['Query.regionMerge', 'Mutation.mergeRegions', 'Mutation.closeRegion', 'Mutation.closeUnit'],
+  ...['Mutation.addRegion', 'Mutation.renameRegion', 'Mutation.addUnit'],
+];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */
 describe('who reaches what, and where', () => {

@@ -1,3 +1,4 @@
+import { REGION_KEEPERS } from '../../apps/api/src/regions/regions.policy';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, type GraphQLSchema } from 'graphql';
@@ -34,11 +35,22 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.questions': BANK_READERS,
   'Query.region': 'signed-in',
   'Query.regions': 'signed-in',
+  'Query.regionMerge': REGION_KEEPERS,
+  'Query.regionSearch': 'signed-in',
   'Query.signInOptions': 'anyone',
   'Query.units': ROSTER_READERS,
   'Query.viewer': 'anyone',
   'Query.whoSees': GRANT_READERS,
   'Mutation.activateAccount': 'anyone',
+  'Mutation.addRegion': REGION_KEEPERS,
+  'Mutation.addUnit': ['training_manager'],
+  'Mutation.changeUnit': ['training_manager'],
+  'Mutation.closeRegion': REGION_KEEPERS,
+  'Mutation.closeUnit': ['training_manager'],
+  'Mutation.commitRegionImport': REGION_KEEPERS,
+  'Mutation.mergeRegions': REGION_KEEPERS,
+  'Mutation.previewRegionImport': REGION_KEEPERS,
+  'Mutation.renameRegion': REGION_KEEPERS,
   'Mutation.beginSecondFactor': 'signed-in',
   'Mutation.changePassword': 'signed-in',
   'Mutation.confirmSecondFactor': 'signed-in',

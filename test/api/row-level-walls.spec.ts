@@ -29,11 +29,14 @@ const OPEN: Readonly<Record<string, string>> = {
   question_revisions: 'found by the id that a walled question or a paper tells',
   password_rules: 'told to everybody who chooses a password',
   rate_limits: 'keyed digests and counts',
-  regions: 'a public list',
+  region_version: 'a count of changes',
   topics: 'names of topics, found by the id of a walled bank',
   video_files: 'found by the id that a walled lecture tells',
   videos: 'found by the id that a walled lecture tells',
 };
+
+/** Tables everybody reads; what the wall holds back is changing them. */
+const READ_BY_ALL = ['region_names', 'regions'];
 
 /** Files that may speak for the server itself, beyond anybody's region. */
 const SERVER_ITSELF = [
@@ -52,10 +55,12 @@ const SERVER_ITSELF = [
   'people/officers.service.ts',
   'platform/scope.ts',
   'questions/built-in-bank.loader.ts',
+  'regions/regions.service.ts',
   'roster/roster-commit.service.ts',
   'roster/roster-imports.service.ts',
   'roster/roster-staging.service.ts',
   'roster/roster.worker.ts',
+  'roster/staged-rows.store.ts',
 ];
 
 const regionScope = (code: number): Scope => ({ range: subtreeOf(code), officerId: null });
@@ -121,7 +126,7 @@ describe('the wall in the database', () => {
   async function showsNothingWithoutScope(): Promise<void> {
     await scopes.run(EVERYWHERE, async (on) => expect(await countIn(on, 'officers')).toBeGreaterThan(3));
     for (const table of await walledTables())
-      expect([table, await countIn(shared, table)]).toEqual([table, 0]);
+      if (!READ_BY_ALL.includes(table)) expect([table, await countIn(shared, table)]).toEqual([table, 0]);
     expect(await countIn(shared, 'serving_postings')).toBe(0);
   }
 

@@ -1,5 +1,7 @@
 import type { RoleName } from '../../apps/api/src/access/access.types';
-import { ROLES, type Probe, type Reach } from './authorization';
+import { ROLES, type Probe, type Reach, type Target } from './authorization';
+import { LINHE } from './seed';
+import type { TestApp } from './test-app';
 
 const page = 'page: { limit: 5, offset: 0 }';
 
@@ -8,8 +10,55 @@ const account: Probe = {
   select: '{ __typename }',
 };
 
+/** Codes of a place that nobody has used. */
+const used = new Map<number, number>();
+function freeCodeIn(regionCode: number): number {
+  const code = (used.get(regionCode) ?? regionCode + 30) + 1;
+  used.set(regionCode, code);
+  return code;
+}
+
+async function makeRegion(regionCode: number, test: TestApp): Promise<number> {
+  const code = freeCodeIn(regionCode);
+  await test.database.query(
+    `WITH made AS (
+       INSERT INTO regions (code, upper_code, level, parent_code, valid_from, is_custom)
+       VALUES ($1, $1 + 1, 'county', $2, '2026-01-01', true))
+     INSERT INTO region_names (region_code, name, valid_from) VALUES ($1, '园区' || $1, '2026-01-01')`,
+    [code, regionCode],
+  );
+  return code;
+}
+
+/** A county holds no regions, and there is nothing below a place that never was. */
+const holdsRegions = (regionCode: number) => regionCode % 100 === 0 && regionCode < 900_000;
+
+async function mergeOf({ regionCode, officer }: Target, test: TestApp, expected = ''): Promise<string> {
+  const input = (from: number, into: number) =>
+    `(input: { codes: [${from}], successorCode: ${into}, on: "2026-12-01" ${expected} })`;
+  if (!holdsRegions(regionCode)) return input(regionCode, LINHE);
+  const from = await makeRegion(regionCode, test);
+  await test.database.query(
+    `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, 'leader', $2, '2026-01-01')`,
+    [officer.id, from],
+  );
+  return input(from, await makeRegion(regionCode, test));
+}
+
+/** A preview ends nothing: the same two regions serve for all of them. */
+const previews = new Map<string, Promise<string>>();
+function previewOf(target: Target, test: TestApp): Promise<string> {
+  const key = `${target.officer.id} ${target.regionCode}`;
+  const made = previews.get(key) ?? mergeOf(target, test);
+  previews.set(key, made);
+  return made;
+}
+
 let count = 100;
 const next = () => (count += 1);
+
+/** Names follow one another: each begins after the one before. */
+const dayAfterTheLast = () => new Date(Date.UTC(2027, 0, 1) + next() * 86_400_000).toISOString().slice(0, 10);
 
 const sheetOf = (attemptId: string) =>
   `(input: { attemptId: "${attemptId}", epoch: 1, rev: 1, answers: [], flagged: [] })`;
@@ -62,7 +111,52 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     select: '{ __typename }',
   },
   'Mutation.unlockAccount': account,
-  'Query.units': { args: ({ regionCode }) => `(regionCode: ${regionCode})`, select: '{ id }' },
+  'Query.units': {
+    args: ({ regionCode }) => `(filter: { regionCode: ${regionCode} }, ${page})`,
+    select: '{ totalCount }',
+  },
+  'Query.regionMerge': { args: previewOf, select: '{ __typename }' },
+  'Mutation.addRegion': {
+    args: ({ regionCode }) =>
+      `(input: { code: ${holdsRegions(regionCode) ? freeCodeIn(regionCode) : regionCode}, name: "开发区${next()}", from: "2026-12-01" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.renameRegion': {
+    args: ({ regionCode }) =>
+      `(input: { code: ${regionCode}, name: "新名${next()}", from: "${dayAfterTheLast()}" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.closeRegion': {
+    args: async ({ regionCode }, test) => {
+      const code = holdsRegions(regionCode) ? await makeRegion(regionCode, test) : regionCode;
+      return `(input: { code: ${code}, on: "2026-12-01" })`;
+    },
+    select: '{ __typename }',
+  },
+  'Mutation.mergeRegions': {
+    args: (target, test) => mergeOf(target, test, ', units: 0, postings: 0'),
+    select: '{ __typename }',
+  },
+  'Mutation.addUnit': {
+    args: ({ regionCode }) =>
+      `(input: { name: "分队${next()}", kind: OTHER, regionCode: ${regionCode}, from: "2026-01-01" })`,
+    select: '{ __typename }',
+  },
+  'Mutation.changeUnit': {
+    args: ({ unitId }) => `(input: { unitId: "${unitId}", name: "大队${next()}", kind: BRIGADE })`,
+    select: '{ __typename }',
+  },
+  'Mutation.closeUnit': {
+    args: async ({ unitId, regionCode }, test) => {
+      const made = await test.database.query<{ id: string }[]>(
+        `INSERT INTO units (name, kind, region_code, valid_from)
+         SELECT '撤并' || $2::text, 'other', code, '2026-01-01' FROM regions WHERE code = $1 RETURNING id`,
+        [regionCode, next()],
+      );
+      return `(input: { unitId: "${made[0]?.id ?? unitId}", on: "2026-12-01" })`;
+    },
+    select: '{ __typename }',
+  },
   // Each after the other on one person: the version rises with each that is let through.
   'Mutation.updateOfficer': {
     args: ({ officer }) =>
@@ -134,6 +228,9 @@ export const PLACELESS: readonly string[] = [
   'Query.demo',
   'Query.lectureIssues',
   'Query.regions',
+  'Query.regionSearch',
+  'Mutation.commitRegionImport',
+  'Mutation.previewRegionImport',
   'Query.passwordRules',
   'Query.signInOptions',
   'Query.viewer',
@@ -173,6 +270,8 @@ const reaching = (row: Row, reach: Reach): Row =>
 const ROSTER: Row = { training_manager: 'oc', leader: 'oc' };
 const ACCOUNTS: Row = { training_manager: 'oc', security_administrator: 'oc' };
 const MANAGED: Row = { training_manager: 'oc' };
+/** What lies straight below the own region; the region itself is kept from above. */
+const KEPT: Row = { training_manager: 'o', system_administrator: 'o' };
 const PEOPLE: Row = { ...ROSTER, security_administrator: 'oc' };
 const GRANTS: Row = { ...PEOPLE, system_administrator: 'oc', auditor: 'oc' };
 const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
@@ -202,6 +301,14 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.transferOfficer': MANAGED,
   'Mutation.updateOfficer': MANAGED,
   'Query.units': PEOPLE,
+  'Query.regionMerge': KEPT,
+  'Mutation.addRegion': KEPT,
+  'Mutation.closeRegion': KEPT,
+  'Mutation.mergeRegions': KEPT,
+  'Mutation.renameRegion': reaching(KEPT, 'c'),
+  'Mutation.addUnit': MANAGED,
+  'Mutation.changeUnit': MANAGED,
+  'Mutation.closeUnit': MANAGED,
   'Mutation.grantRole': { ...everybody(''), training_manager: 'oc', security_administrator: '' },
   'Mutation.revokeGrant': { ...everybody(''), author: 'oc' },
   'Mutation.endSessionsOf': ACCOUNTS,
@@ -269,6 +376,11 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       GRANTS,
     ),
     byDatabase: reaching(GRANTS, 'ocp'),
+  },
+  OrphanedGrant: {
+    root: 'Query.regionMerge',
+    around: (selection) => `{ __typename ... on RegionMerge { grants { ${selection} } } }`,
+    fields: all(['holderName', 'id', 'regionName', 'role'], KEPT),
   },
   CoveragePerson: {
     root: 'Query.coverageEvidence',

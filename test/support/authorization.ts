@@ -303,7 +303,15 @@ export function expectedGrid(
 }
 
 const TELLS_OF_A_PERSON = [
-  ...['certificateNo', 'maskedCertificateNo', 'maskedIdNumber', 'idNumber', 'officerId', 'officerName'],
+  ...[
+    'certificateNo',
+    'maskedCertificateNo',
+    'maskedIdNumber',
+    'idNumber',
+    'officerId',
+    'officerName',
+    'holderName',
+  ],
 ];
 
 /** Object types that name a person in one of their fields. */

@@ -1,6 +1,6 @@
 import { RateLimit } from './platform/rate-limit.entity';
 import { AuditSeal } from './audit/audit.entities';
-import { Region } from './regions/region.entity';
+import { Region, RegionName, RegionVersion } from './regions/region.entity';
 import { Account } from './access/account.entity';
 import { Grant } from './access/grant.entity';
 import { IdentityLink } from './access/identity-link.entity';
@@ -48,6 +48,8 @@ export const entities = [
   RateLimit,
   AuditSeal,
   Region,
+  RegionName,
+  RegionVersion,
   Account,
   FormerPassword,
   PasswordRulesRow,

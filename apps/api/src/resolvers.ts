@@ -19,6 +19,9 @@ import { AuditResolver } from './audit/audit.resolver';
 import { GrantsResolver } from './access/grants.resolver';
 import { OidcResolver } from './access/oidc.resolver';
 import { ViewerResolver } from './access/viewer.resolver';
+import { RegionEndingsResolver } from './people/region-endings.resolver';
+import { UnitsResolver } from './people/units.resolver';
+import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
 import { RegionsResolver } from './regions/regions.resolver';
@@ -43,8 +46,11 @@ export const resolvers = [
   OfficersResolver,
   OidcResolver,
   QuestionsResolver,
+  RegionEndingsResolver,
+  RegionImportResolver,
   RegionsResolver,
   RosterResolver,
+  UnitsResolver,
   ViewerExamsResolver,
   ViewerLecturesResolver,
   ViewerResolver,

@@ -44,6 +44,18 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'regions',
+              lazy: async () => ({
+                Component: (await import('./features/regions/regions-page')).RegionsPage,
+              }),
+            },
+            {
+              path: 'regions/import',
+              lazy: async () => ({
+                Component: (await import('./features/regions/region-import')).RegionImport,
+              }),
+            },
+            {
               path: 'grants',
               lazy: async () => ({ Component: (await import('./features/grants/grants-page')).GrantsPage }),
             },

@@ -45,6 +45,14 @@ export {
   type PostingKind,
   type PostingRefusal,
 } from './people/decide-posting';
+export {
+  decideUnitParent,
+  nameAfterMerge,
+  unitsAbove,
+  type KnownUnits,
+  type PlaceUnitRefusal,
+  type UnitInTree,
+} from './people/decide-unit';
 export { unitKindOf, type UnitKind } from './people/unit-kind';
 export {
   ownPath,
@@ -72,6 +80,28 @@ export {
   type RegionMatch,
   type RegionName,
 } from './regions/find-region';
+export {
+  existsOn,
+  holdsDay,
+  nameOn,
+  regionOn,
+  type DatedName,
+  type DatedRegion,
+} from './regions/dated-region';
+export {
+  decideAddRegion,
+  decideEndRegion,
+  decideMergeRegions,
+  decideRenameRegion,
+  parentCodeOf,
+  type AddRegionRefusal,
+  type EndRegionRefusal,
+  type KnownRegions,
+  type MergeRegionsRefusal,
+  type NewRegion,
+  type RenameRegionRefusal,
+} from './regions/decide-region';
+export { checkPlaceName, LONGEST_PLACE_NAME } from './regions/place-name';
 export { foldName, foldPunctuation, foldText } from './text/fold';
 export { dayInBeijing, endOfBeijingDay, startOfBeijingDay } from './time/beijing';
 export { isWithin, mayActIn, NATION, subtreeOf, type CodeRange, type ScopedRole } from './regions/subtree';

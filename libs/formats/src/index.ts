@@ -1,5 +1,7 @@
 export { parseQuestions, type ParsedQuestions, type QuestionRow } from './questions/parse-questions';
 export { questionHeadings, type QuestionField } from './questions/question-headings';
+export { parseRegions, type RegionRow } from './regions/parse-regions';
+export { regionHeadings } from './regions/region-headings';
 export {
   parseRosterRows,
   rememberFirstRows,
@@ -20,4 +22,4 @@ export { decodeText } from './workbook/decode-text';
 export { readTable, type ReadTableOptions, type TableReading } from './workbook/read-table';
 export { readingLimits, type ReadingLimits } from './workbook/reading-limits';
 export { type Cell, type CellKind, type HeadingSynonyms, type Table, type TableRow } from './workbook/table';
-export { questionTemplate, rosterTemplate } from './templates/templates';
+export { questionTemplate, regionTemplate, rosterTemplate } from './templates/templates';

@@ -42,7 +42,7 @@ function parametersOf({ issueId, cutOff, regionCode, ownLevelOnly }: CoverageQue
   return [issueId, cutOff, from, ownLevelOnly ? from + 1 : to];
 }
 
-/** Serving, attended and passed by child region: the rows add up to the region's total. */
+/** Serving, attended and passed by the child regions of the cut-off day: the rows add up to the region's total. */
 export function countCoverage(on: Queryable, query: CoverageQuery): Promise<CoverageCount[]> {
   return on.query<CoverageCount[]>(
     `WITH ${SERVING}
@@ -50,6 +50,7 @@ export function countCoverage(on: Queryable, query: CoverageQuery): Promise<Cove
             count(s.counted_at)::int AS attended, (count(*) FILTER (WHERE s.is_passed))::int AS passed
      FROM serving s
      LEFT JOIN regions c ON c.parent_code = $5::int AND s.region_code >= c.code AND s.region_code < c.upper_code
+       AND c.valid_from <= $2 AND (c.valid_to IS NULL OR c.valid_to > $2)
      GROUP BY 1 ORDER BY 1`,
     [...parametersOf(query), query.regionCode],
   );

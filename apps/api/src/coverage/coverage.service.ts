@@ -51,18 +51,22 @@ export class CoverageService {
     if (!issue) return null;
     const { regionCode } = request;
     const cutOff = this.cutOffOf(issue, request.cutOff);
+    const region = this.regions.on(cutOff).find(regionCode);
+    if (!region) return null;
     const on = this.scopes.in(grantScope(viewer, FIGURE_READERS, regionCode));
     const rows = await this.rowsOf(on, issue, regionCode, cutOff);
     const before = await this.lectures.previousOf(issue);
+    const beforeOn = before && this.cutOffOf(before, null);
     return {
       issue,
-      region: this.regions.get(regionCode),
+      region: { ...region, on: cutOff },
       cutOff,
-      total: this.totalOf(regionCode, rows),
+      total: this.totalOf(regionCode, cutOff, rows),
       rows,
       previous:
         before &&
-        this.totalOf(regionCode, await this.rowsOf(on, before, regionCode, this.cutOffOf(before, null))),
+        beforeOn &&
+        this.totalOf(regionCode, beforeOn, await this.rowsOf(on, before, regionCode, beforeOn)),
     };
   }
 
@@ -126,7 +130,7 @@ export class CoverageService {
     viewer: SessionViewer,
     { lectureIssueId, regionCode }: CoverageRequest,
   ): Promise<SeenIssue | null> {
-    if (!this.regions.find(regionCode) || !seesCoverageOf(viewer.grants, regionCode)) return null;
+    if (!this.regions.history(regionCode) || !seesCoverageOf(viewer.grants, regionCode)) return null;
     return this.lectures.findFor(viewer, lectureIssueId);
   }
 
@@ -144,22 +148,23 @@ export class CoverageService {
     cutOff: string,
   ): Promise<CoverageRow[]> {
     const counts = await countCoverage(on, { issueId: issue.id, cutOff, regionCode });
-    return counts.map((count) => this.rowOf(count, count.regionCode === regionCode));
+    return counts.map((count) => this.rowOf(count, cutOff, count.regionCode === regionCode));
   }
 
-  private totalOf(regionCode: number, rows: readonly CoverageRow[]): CoverageRow {
+  private totalOf(regionCode: number, cutOff: string, rows: readonly CoverageRow[]): CoverageRow {
     const sum = (field: 'serving' | 'attended' | 'passed') =>
       rows.reduce((total, row) => total + row[field], 0);
     const counts = { regionCode, serving: sum('serving'), attended: sum('attended'), passed: sum('passed') };
-    return this.rowOf(counts, false);
+    return this.rowOf(counts, cutOff, false);
   }
 
-  private rowOf(count: CoverageCount, isOwnLevel: boolean): CoverageRow {
+  private rowOf(count: CoverageCount, cutOff: string, isOwnLevel: boolean): CoverageRow {
+    const tree = this.regions.on(cutOff);
     return {
       ...count,
-      regionName: this.regions.get(count.regionCode).name,
+      regionName: tree.get(count.regionCode).name,
       isOwnLevel,
-      hasChildren: !isOwnLevel && this.regions.childrenOf(count.regionCode).length > 0,
+      hasChildren: !isOwnLevel && tree.childrenOf(count.regionCode).length > 0,
       attendedRatio: ratioOf(count.attended, count.serving),
       passedRatio: ratioOf(count.passed, count.serving),
     };

@@ -13,6 +13,7 @@ import { CreateAuditLog1795000000013 } from './1795000000013-create-audit-log';
 import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limits';
 import { WallContent1795000000015 } from './1795000000015-wall-content';
 import { StageRosters1795000000016 } from './1795000000016-stage-rosters';
+import { DateRegions1795000000017 } from './1795000000017-date-regions';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateRateLimits1795000000014,
   WallContent1795000000015,
   StageRosters1795000000016,
+  DateRegions1795000000017,
 ];

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { PageInput } from '../platform/page';
@@ -7,14 +7,7 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import { RegionsService } from '../regions/regions.service';
 import { OfficersService, type OfficerRow, type PostingRow } from './officers.service';
 import { OfficerEditsService } from './officer-edits.service';
-import {
-  OfficerChangeType,
-  OfficerFilter,
-  OfficerPage,
-  OfficerType,
-  PostingType,
-  UnitType,
-} from './officers.types';
+import { OfficerChangeType, OfficerFilter, OfficerPage, OfficerType, PostingType } from './officers.types';
 import { PeopleLoaders } from './people.loaders';
 import { seesOfficersIn } from './people.policy';
 
@@ -51,19 +44,6 @@ export class OfficersResolver {
       },
     };
     return this.roster.list(viewer, values, page);
-  }
-
-  @Query(() => [UnitType], {
-    description: 'Units of the region and all it contains; empty where the viewer may not look.',
-  })
-  @Allow('training_manager', 'leader', 'security_administrator')
-  async units(
-    @Args('regionCode', { type: () => Int }) regionCode: number,
-    @CurrentViewer() viewer: SessionViewer,
-  ) {
-    if (!seesOfficersIn(viewer.grants, regionCode)) return [];
-    const units = await this.roster.units(viewer, regionCode);
-    return units.map((unit) => ({ ...unit, region: this.regions.get(unit.regionCode) }));
   }
 
   @Query(() => OfficerType, { nullable: true, description: 'Null = not found, or not yours to see.' })

@@ -34,13 +34,6 @@ export interface OfficerFilterValues {
   readonly hasAccount: boolean | null;
 }
 
-export interface UnitRow {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly regionCode: number;
-}
-
 export interface PostingRow {
   readonly officerId: string;
   readonly unitId: string;
@@ -67,8 +60,6 @@ const LISTED = `FROM postings p
     AND p.kind = ANY ($5) AND ($6::text IS NULL OR p.grade = $6)
     AND ($4 = '' OR position($4 in o.search_text) > 0 OR position($4 in lower(u.name)) > 0)
     AND ($7::boolean IS NULL OR $7 = EXISTS (SELECT FROM accounts a WHERE a.officer_id = o.id AND a.password_hash IS NOT NULL))`;
-
-const MOST_UNITS = 1_000;
 
 const POSTING_COLUMNS = `p.officer_id AS "officerId", p.unit_id AS "unitId", u.name AS "unitName",
   p.region_code AS "regionCode", p.kind, p.grade, p.reason, p.post, p.valid_from AS "postedFrom", p.valid_to AS "postedTo"`;
@@ -127,17 +118,6 @@ export class OfficersService implements OnApplicationBootstrap {
       );
       return { nodes, totalCount: count };
     });
-  }
-
-  /** Units of a region's subtree whose days are not over, for choosing one. */
-  units(viewer: SessionViewer, regionCode: number): Promise<UnitRow[]> {
-    const { from, to } = subtreeOf(regionCode);
-    return this.scopes.in(grantScope(viewer, ROSTER_READERS, regionCode)).query<UnitRow[]>(
-      `SELECT id, name, kind, region_code AS "regionCode" FROM units
-       WHERE region_code >= $1 AND region_code < $2 AND (valid_to IS NULL OR valid_to > $3)
-       ORDER BY region_code, name LIMIT $4`,
-      [from, to, this.clock.today(), MOST_UNITS],
-    );
   }
 
   /** Makes what people are searched by for those who came in before there was such a thing. */

@@ -256,18 +256,3 @@ export class RevealedIdNumber {
 }
 
 export const RevealIdNumberResult = resultUnion('RevealIdNumberResult', RevealedIdNumber);
-
-@ObjectType('Unit', { description: 'An enforcement body (总队 · 支队 · 大队 · 分局) in a region.' })
-export class UnitType {
-  @Field(() => ID)
-  id: string;
-
-  @Field()
-  name: string;
-
-  @Field({ description: 'corps, detachment, brigade, branch or other' })
-  kind: string;
-
-  @Field(() => Region)
-  region: Region;
-}

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Region } from '../regions/region.entity';
 
 /** An enforcement body (总队 · 支队 · 大队 · 分局) in a region. */
@@ -8,6 +8,7 @@ import { Region } from '../regions/region.entity';
   'ck_units_kind',
   "(kind = ANY (ARRAY['corps'::text, 'detachment'::text, 'brigade'::text, 'branch'::text, 'other'::text]))",
 )
+@Index('ix_units_parent', ['parentId'])
 @Unique('uq_units_name', ['regionCode', 'name'])
 @Unique('uq_units_region', ['id', 'regionCode'])
 export class Unit {
@@ -23,6 +24,11 @@ export class Unit {
   @ForeignKey(() => Region, { name: 'fk_units_region' })
   @Column('integer', { name: 'region_code' })
   regionCode: number;
+
+  /** The unit above it, in the same region or in one that holds it. */
+  @ForeignKey(() => Unit, { name: 'fk_units_parent' })
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
 
   @Column('date', { name: 'valid_from' })
   validFrom: string;

@@ -44,10 +44,16 @@ export function builtInRegions(): RegionRow[] {
 export async function loadRegions(on: Queryable): Promise<void> {
   const rows = builtInRegions().map((row) => ({ ...row, upper: subtreeOf(row.code).to }));
   await on.query(
-    `INSERT INTO regions (code, upper_code, name, level, parent_code, valid_from)
-     SELECT code, upper, name, level, "parentCode", $2
-     FROM jsonb_to_recordset($1::jsonb) AS r(code integer, upper integer, name text, level text, "parentCode" integer)
+    `INSERT INTO regions (code, upper_code, level, parent_code, valid_from)
+     SELECT code, upper, level, "parentCode", $2
+     FROM jsonb_to_recordset($1::jsonb) AS r(code integer, upper integer, level text, "parentCode" integer)
      ON CONFLICT (code) DO NOTHING`,
+    [JSON.stringify(rows), BEGINNING],
+  );
+  await on.query(
+    `INSERT INTO region_names (region_code, valid_from, name)
+     SELECT code, $2, name FROM jsonb_to_recordset($1::jsonb) AS r(code integer, name text)
+     WHERE code NOT IN (SELECT region_code FROM region_names)`,
     [JSON.stringify(rows), BEGINNING],
   );
 }

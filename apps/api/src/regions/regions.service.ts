@@ -1,95 +1,111 @@
-import { Injectable } from '@nestjs/common';
-import { isWithin, makeRegionFinder, type RegionLevel } from '@whetstone/domain';
-import { DataSource } from 'typeorm';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { DatedRegion, makeRegionFinder } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
+import { queryOne } from '../platform/database';
+import { EVERYWHERE, Scopes } from '../platform/scope';
+import { DataSource } from 'typeorm';
 import { loadRegions } from './regions.loader';
+import { readKnownRegions } from './known-regions';
+import { RegionTree, type RegionNode } from './region-tree';
 
-export interface RegionNode {
-  readonly code: number;
-  readonly name: string;
-  readonly level: RegionLevel;
-  readonly parentCode: number | null;
-}
+export type { RegionNode } from './region-tree';
+
+/** How often a process asks whether another one changed the regions. */
+const LOOK_EVERY_MS = 10_000;
+
+/** Days whose trees are kept: today, and the cut-off days people look at. */
+const TREES_KEPT = 8;
 
 /**
- * The tree of regions valid today. It changes a few times a year, so it is read once and kept: every list on every
- * screen asks for names and paths.
+ * The regions of any day. They change a few times a year, so they are read once and kept: every list on every screen
+ * asks for names and paths. Without a day named it is today.
  */
 @Injectable()
-export class RegionsService {
-  private nodes = new Map<number, RegionNode>();
-  private children = new Map<number, RegionNode[]>();
+export class RegionsService implements OnModuleInit, OnModuleDestroy {
+  private known: ReadonlyMap<number, DatedRegion> = new Map();
+  private version = -1;
+  private readonly trees = new Map<string, RegionTree>();
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: DataSource,
+    private readonly scopes: Scopes,
     private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await loadRegions(this.database);
+    await this.scopes.run(EVERYWHERE, loadRegions);
     await this.reload();
+    // An outage of the database is noticed by whoever needs it; the regions known so far stay.
+    this.looking = setInterval(() => void this.reload().catch(() => undefined), LOOK_EVERY_MS).unref();
   }
 
+  onModuleDestroy(): void {
+    clearInterval(this.looking);
+  }
+
+  /** Reads the regions again if they changed; after a change of our own, before the answer goes out. */
   async reload(): Promise<void> {
-    const rows = await this.database.query<RegionNode[]>(
-      `SELECT code, name, level, parent_code AS "parentCode" FROM regions
-       WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1) ORDER BY code`,
-      [this.clock.today()],
+    const { version } = await queryOne<{ version: number }>(
+      this.database,
+      `SELECT version FROM region_version`,
     );
-    this.nodes = new Map(rows.map((row) => [row.code, row]));
-    this.children = new Map();
-    for (const row of rows) if (row.parentCode !== null) this.childrenOf(row.parentCode).push(row);
+    if (version === this.version) return;
+    this.known = await readKnownRegions(this.database);
+    this.version = version;
+    this.trees.clear();
+  }
+
+  /** The regions of a day; null = today. */
+  on(day: string | null): RegionTree {
+    const wanted = day ?? this.clock.today();
+    const tree = this.trees.get(wanted) ?? new RegionTree(this.known, wanted);
+    // The one asked for last is the last to go.
+    this.trees.delete(wanted);
+    this.trees.set(wanted, tree);
+    const [oldest] = this.trees.keys();
+    if (this.trees.size > TREES_KEPT && oldest !== undefined) this.trees.delete(oldest);
+    return tree;
+  }
+
+  /** All days of a region; null = there never was one. */
+  history(code: number): DatedRegion | null {
+    return this.known.get(code) ?? null;
   }
 
   find(code: number): RegionNode | null {
-    return this.nodes.get(code) ?? null;
+    return this.on(null).find(code);
   }
 
-  /** @throws Error when there is no such region: for codes that come from our own tables. */
+  /**
+   * The region of today, or what it was while it was there: people served in regions that are gone.
+   * @throws Error when there never was such a region: for codes that come from our own tables.
+   */
   get(code: number): RegionNode {
-    const node = this.nodes.get(code);
-    if (!node) throw new Error(`No region ${code}`);
-    return node;
+    return this.on(null).get(code);
   }
 
-  childrenOf(code: number): RegionNode[] {
-    const children = this.children.get(code) ?? [];
-    this.children.set(code, children);
-    return children;
+  childrenOf(code: number): readonly RegionNode[] {
+    return this.on(null).childrenOf(code);
   }
 
   /** From the nation down to the region itself. */
   pathOf(code: number): RegionNode[] {
-    const path: RegionNode[] = [];
-    for (
-      let node = this.find(code);
-      node;
-      node = node.parentCode === null ? null : this.find(node.parentCode)
-    ) {
-      path.unshift(node);
-    }
-    return path;
+    return this.on(null).pathOf(code);
   }
 
   /** The path without the nation, for a person to read: 内蒙古自治区 · 巴彦淖尔市 · 临河区. */
   nameOf(code: number): string {
-    const path = this.pathOf(code);
-    return path
-      .slice(path.length > 1 ? 1 : 0)
-      .map((node) => node.name)
-      .join(' · ');
+    return this.on(null).nameOf(code);
   }
 
-  /** Looks up what people write in a roster's region column, below the given regions first. */
+  /** Looks up what people write in a roster's region column. */
   finder(): ReturnType<typeof makeRegionFinder> {
-    return makeRegionFinder([...this.nodes.values()]);
+    return this.on(null).finder();
   }
 
   /** The regions at the top of what somebody may see: a region inside another one of his is not a root. */
   roots(codes: readonly number[]): RegionNode[] {
-    const distinct = [...new Set(codes)];
-    return distinct
-      .filter((code) => !distinct.some((other) => other !== code && isWithin(code, other)))
-      .flatMap((code) => this.find(code) ?? []);
+    return this.on(null).roots(codes);
   }
 }

@@ -27,6 +27,8 @@ export interface RowFacts {
   /** Who holds the certificate number now. */
   readonly holder: KnownOfficer | null;
   readonly birthDate: string;
+  /** The first day without the unit; null = it goes on, or is still to be made. */
+  readonly unitTo: string | null;
   readonly today: string;
   readonly headingOf: (field: RosterField) => string;
 }
@@ -150,18 +152,20 @@ function planPosting(facts: RowFacts, open: readonly KnownPosting[]): Moving {
 }
 
 function refusePosting(facts: RowFacts, begins: NewPosting, others: readonly KnownPosting[]): Fault | null {
-  const { row, birthDate } = facts;
+  const { row, birthDate, unitTo } = facts;
   const isLent = others.some(({ kind, to }) => kind === 'seconded_out' && isOpen(to, begins.from));
   if (begins.kind === 'seconded_in' && !isLent) {
     return say(facts, 'kind', 'LENT_WITHOUT_HOME', row.certificateNo, '借调出');
   }
   const refusal = decidePosting({
     ...begins,
-    ...{ unitName: row.unitName, unitFrom: '1900-01-01', unitTo: null, birthDate, others },
+    ...{ unitName: row.unitName, unitFrom: '1900-01-01', unitTo, birthDate, others },
   });
   switch (refusal?.code) {
     case undefined:
       return null;
+    case 'UNIT_NOT_VALID':
+      return say(facts, 'unitName', 'UNIT_CLOSED', row.unitName, unitTo ?? '');
     case 'POSTING_COUNTS_TWICE':
       return say(facts, 'kind', 'COUNTS_ELSEWHERE', String(refusal.data['unit']), '借调出');
     case 'POSTING_ENDS_BEFORE':

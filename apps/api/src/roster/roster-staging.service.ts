@@ -11,6 +11,7 @@ import {
   type ParseRosterOptions,
   type PersonalField,
   type RosterField,
+  type RosterRow,
   type RosterTable,
 } from '@whetstone/formats';
 import type { EntityManager } from 'typeorm';
@@ -30,6 +31,7 @@ import {
   type StagedRow,
   stagedTable,
 } from './staged-rows';
+import { unitKey } from './roster-writer.service';
 import { StagedRowsStore, type SealedRow, type StagedImport } from './staged-rows.store';
 import { UploadsService } from './uploads.service';
 
@@ -183,6 +185,7 @@ export class RosterStagingService {
       soundDigests,
       sound.map((row) => row.certificateNo),
     );
+    const closed = await findClosedUnits(on, sound);
     return parsed.map((one, index) => {
       const idDigest = digests[index]?.toString('hex') ?? '';
       const cells = table.rows[index]?.cells ?? [];
@@ -190,6 +193,7 @@ export class RosterStagingService {
         ? planRow(
             {
               ...{ row: one.row, idDigest, today, birthDate: birthDateOf(one.row.idNumber) },
+              unitTo: closed.get(unitKey(one.row)) ?? null,
               known: known.withIdentity(idDigest),
               holder: known.withCertificate(one.row.certificateNo),
               headingOf: (field) => headingOf(staged.sheet, staged.columns, field),
@@ -249,6 +253,16 @@ export class RosterStagingService {
   private keyOf(field: PersonalField, value: string): string {
     return field === 'idNumber' ? this.dataKey.digest('id-number', value).toString('hex') : value;
   }
+}
+
+/** Units of these rows that are closed, and the first day without them. */
+async function findClosedUnits(on: Queryable, rows: readonly RosterRow[]): Promise<Map<string, string>> {
+  const closed = await on.query<{ regionCode: number; unitName: string; validTo: string }[]>(
+    `SELECT region_code AS "regionCode", name AS "unitName", valid_to AS "validTo" FROM units
+     WHERE valid_to IS NOT NULL AND region_code = ANY ($1)`,
+    [[...new Set(rows.map(({ regionCode }) => regionCode))]],
+  );
+  return new Map(closed.map((unit) => [unitKey(unit), unit.validTo]));
 }
 
 function outcomeOf(plan: PlannedRow | null) {

@@ -227,6 +227,7 @@ function undoOf({ row, known, ends }: PlannedRow, began: string | null): Undo {
   };
 }
 
-function unitKey(row: RosterRow): string {
+/** By which a unit is known: no region has two of one name. */
+export function unitKey(row: Pick<RosterRow, 'regionCode' | 'unitName'>): string {
   return `${row.regionCode} ${row.unitName}`;
 }

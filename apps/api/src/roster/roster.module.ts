@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { RegionsModule } from '../regions/regions.module';
+import { RegionImportResolver } from './region-import.resolver';
+import { RegionImportService } from './region-import.service';
 import { RosterCommitService } from './roster-commit.service';
 import { RosterImportsService } from './roster-imports.service';
 import { RosterResolver } from './roster.resolver';
@@ -14,6 +16,8 @@ import { UploadsService } from './uploads.service';
 @Module({
   imports: [RegionsModule, AccessModule],
   providers: [
+    RegionImportResolver,
+    RegionImportService,
     RosterCommitService,
     RosterImportsService,
     RosterResolver,

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { rosterTemplate } from '@whetstone/formats';
+import { regionTemplate, rosterTemplate } from '@whetstone/formats';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuseFlood, requireOwnPage } from '../platform/http-guard';
 import { RateLimits } from '../platform/rate-limits';
@@ -11,7 +11,7 @@ import { UploadsService } from './uploads.service';
 const LARGEST_SPREADSHEET = 15 * 1024 * 1024;
 
 /** Those who have something to import. */
-const IMPORTERS = ['training_manager', 'author'];
+const IMPORTERS = ['training_manager', 'author', 'system_administrator'];
 
 @Controller('files')
 export class UploadsController {
@@ -43,5 +43,10 @@ export class UploadsController {
   @Get('templates/roster.xlsx')
   async template(@Res() reply: FastifyReply): Promise<void> {
     await sendWorkbook(reply, 'roster.xlsx', await rosterTemplate());
+  }
+
+  @Get('templates/regions.xlsx')
+  async regions(@Res() reply: FastifyReply): Promise<void> {
+    await sendWorkbook(reply, 'regions.xlsx', await regionTemplate());
   }
 }

@@ -5,6 +5,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { provider } from '../features/sign-in/texts';
 import type { Translated } from '@whetstone/ui';
@@ -38,6 +39,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     banks: 'Question banks',
+    regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
     audit: 'Audit',
@@ -105,6 +107,7 @@ export const en: Translated<typeof zh> = {
   ...officersTexts.en,
   ...grantsTexts.en,
   ...auditTexts.en,
+  ...regionsTexts.en,
   roster: rosterTexts.en,
   ...importsTexts.en,
   ...banksTexts.en,

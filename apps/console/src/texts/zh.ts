@@ -5,6 +5,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { provider } from '../features/sign-in/texts';
 
@@ -35,6 +36,7 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     banks: '题库',
+    regions: '区划与单位',
     officers: '人员',
     grants: '授权',
     audit: '审计',
@@ -101,6 +103,7 @@ export const zh = {
   ...officersTexts.zh,
   ...grantsTexts.zh,
   ...auditTexts.zh,
+  ...regionsTexts.zh,
   roster: rosterTexts.zh,
   ...importsTexts.zh,
   ...banksTexts.zh,

@@ -44,6 +44,11 @@ export type FaultCode =
   | 'POSTING_NOT_AFTER'
   | 'UNKNOWN_REGION'
   | 'AMBIGUOUS_REGION'
+  | 'UNIT_CLOSED'
+  // a region
+  | 'REGION_CODE_DIGITS'
+  | 'UNKNOWN_LEVEL'
+  // a person's number
   | 'ID_NUMBER_LENGTH'
   | 'ID_NUMBER_CHARACTERS'
   | 'ID_NUMBER_BIRTHDATE'

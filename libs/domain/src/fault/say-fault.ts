@@ -135,6 +135,18 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '身份证号“{found}”与第 {expected} 行重复，每人应只出现一次。',
     en: 'the ID number "{found}" is already used in row {expected}; expected each person once.',
   },
+  REGION_CODE_DIGITS: {
+    zh: '区划代码“{found}”不正确，应为六位数字，如“{expected}”。',
+    en: 'the code "{found}" is not valid; expected six digits such as "{expected}".',
+  },
+  UNKNOWN_LEVEL: {
+    zh: '无法识别级别“{found}”，应为 {expected}。',
+    en: 'the level "{found}" is unknown; expected {expected}.',
+  },
+  UNIT_CLOSED: {
+    zh: '单位“{found}”已于 {expected} 关闭，其后不能再有任职。',
+    en: 'the unit "{found}" was closed on {expected}; nobody can serve there afterwards.',
+  },
   UNKNOWN_REGION: {
     zh: '没有找到行政区划“{found}”，应为六位代码或全称，如“{expected}”。',
     en: 'the region "{found}" is unknown; expected a six-digit code or a full name such as "{expected}".',

@@ -1,5 +1,6 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
+import { PLACE_SENTENCES } from './place-sentences';
 
 type Sentences = Readonly<Record<Language, string>>;
 
@@ -174,6 +175,7 @@ const SENTENCES = {
     en: 'This is the last holder of the office; grant it to somebody else first.',
   },
   REASON_MISSING: { zh: '请写明理由。', en: 'A reason is needed.' },
+  ...PLACE_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

@@ -49,6 +49,11 @@ const QUESTIONS: readonly (readonly string[])[] = [
   ],
 ];
 
+const REGIONS: readonly (readonly string[])[] = [
+  ['代码', '名称', '级别', '上级代码', '启用日期'],
+  ['660100', '示例师', '市级', '660000', '2026-01-01'],
+];
+
 /** Every cell is text: a spreadsheet program must not make a number of an ID number or a date of its own. */
 async function makeTemplate(sheetName: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
@@ -67,6 +72,11 @@ async function makeTemplate(sheetName: string, rows: readonly (readonly string[]
 /** A roster with its usual headings and one row to write over. */
 export function rosterTemplate(): Promise<Uint8Array> {
   return makeTemplate('花名册', ROSTER);
+}
+
+/** A list of custom regions with its usual headings and one row to write over. */
+export function regionTemplate(): Promise<Uint8Array> {
+  return makeTemplate('区划', REGIONS);
 }
 
 /** A question file with its usual headings and one row to write over. */

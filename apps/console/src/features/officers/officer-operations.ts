@@ -131,18 +131,6 @@ export const revealIdNumber = graphql(`
   }
 `);
 
-export const unitsOf = graphql(`
-  query Units($regionCode: Int!) {
-    units(regionCode: $regionCode) {
-      id
-      name
-      region {
-        name
-      }
-    }
-  }
-`);
-
 export const unlockAccount = graphql(`
   mutation UnlockAccount($input: OfficerAccountInput!) {
     unlockAccount(input: $input) {

@@ -11,8 +11,9 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'grants']],
-    ['LEADER', ['coverage', 'lectures', 'officers', 'grants']],
+    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants']],
+    ['LEADER', ['coverage', 'lectures', 'officers', 'regions', 'grants']],
+    ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
     ['AUTHOR', ['banks']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
     ['AUDITOR', ['grants', 'audit']],
@@ -31,7 +32,7 @@ describe('what the grants open', () => {
   });
 
   it('a leader reads but neither imports nor publishes', () => {
-    expect([...actsFor([grant('LEADER')], today)]).toEqual([]);
+    expect([...actsFor([grant('LEADER')], today)]).toEqual(['seeUnits']);
     expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
   });
 

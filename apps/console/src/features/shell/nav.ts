@@ -12,8 +12,8 @@ export type ConsoleRole =
   | 'SECURITY_ADMINISTRATOR'
   | 'AUDITOR';
 
-export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'grants' | 'audit';
-export type Act = 'importRoster' | 'writeBanks' | 'publish' | 'helpAccounts';
+export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'audit';
+export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -28,19 +28,21 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
+  regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   audit: ['AUDITOR'],
 };
 
 const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
+  seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
 
-const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'grants', 'audit'];
-const acts: readonly Act[] = ['importRoster', 'writeBanks', 'publish', 'helpAccounts'];
+const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'audit'];
+const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'publish', 'helpAccounts'];
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
@@ -64,7 +66,9 @@ export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySe
 
 /** The regions whose figures and people the grants open, in their order; a grant to sit exams opens none. */
 export function rootsFor(grants: readonly HeldGrant[], today: string): number[] {
-  const reading = held(grants, today).filter(({ role }) => rolesByPlace.officers.includes(role));
+  const reading = held(grants, today).filter(
+    ({ role }) => rolesByPlace.officers.includes(role) || rolesByPlace.regions.includes(role),
+  );
   return [...new Set(reading.map((grant) => grant.region.code))];
 }
 

@@ -34,7 +34,7 @@ const regionPath = graphql(`
 type TreeRegion = RegionChildrenQuery['regions'][number];
 
 /** Pages that a region filters; from any other page the tree leads to the figures. */
-const filteredPages: readonly string[] = ['/coverage', '/coverage/persons', '/officers'];
+const filteredPages: readonly string[] = ['/coverage', '/coverage/persons', '/officers', '/regions'];
 
 /** A nested list of links rather than an ARIA tree: every region is reached with Tab and opened with Enter. */
 export function RegionTree() {

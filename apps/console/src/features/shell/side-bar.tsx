@@ -9,7 +9,7 @@ export function SideBar() {
   const { t } = useTranslation();
   const { viewer, places } = useViewer();
   const signOut = useSignOut();
-  const hasRegions = places.includes('coverage') || places.includes('officers');
+  const hasRegions = (['coverage', 'officers', 'regions'] as const).some((place) => places.includes(place));
   return (
     <div className="side-inner">
       <Link to="/" className="brand">

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import {
+  decideAddRegion,
+  decideRenameRegion,
+  nameOn,
+  ok,
+  parentCodeOf,
+  refuse,
+  subtreeOf,
+  type AddRegionRefusal,
+  type KnownRegions,
+  type NewRegion,
+  type RenameRegionRefusal,
+  type Result,
+} from '@whetstone/domain';
+import type { EntityManager } from 'typeorm';
+import { grantScope, Scopes } from '../platform/scope';
+import type { SessionViewer } from '../platform/request-context';
+import { lockKnownRegions, noteRegionsChanged } from './known-regions';
+import { keepsRegionsBelow, REGION_KEEPERS } from './regions.policy';
+import { RegionsService, type RegionNode } from './regions.service';
+
+/** Custom nodes and new names. What was is never rewritten: a name ends on the day before the next one begins. */
+@Injectable()
+export class RegionEditsService {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly regions: RegionsService,
+  ) {}
+
+  async addRegion(
+    viewer: SessionViewer,
+    region: NewRegion,
+  ): Promise<Result<RegionNode, AddRegionRefusal | 'REGION_NOT_YOURS'>> {
+    return this.editing(viewer, (on, known) => this.add(on, viewer, region, known));
+  }
+
+  /** The same inside somebody else's transaction; `known` is then what the tables will hold. */
+  async add(
+    on: EntityManager,
+    viewer: SessionViewer,
+    region: NewRegion,
+    known: KnownRegions,
+  ): Promise<Result<number, AddRegionRefusal | 'REGION_NOT_YOURS'>> {
+    const { code, from } = region;
+    const parent = parentCodeOf(code, from, known);
+    if (!keepsRegionsBelow(viewer.grants, parent)) return refuseForeign(parent, from, known);
+    const decided = decideAddRegion(region, known);
+    if (!decided.ok) return decided;
+    const { name, level, parentCode } = decided.value;
+    await on.query(
+      `INSERT INTO regions (code, upper_code, level, parent_code, valid_from, is_custom)
+       VALUES ($1, $2, $3, $4, $5, true)`,
+      [code, subtreeOf(code).to, level, parentCode, from],
+    );
+    await on.query(`INSERT INTO region_names (region_code, name, valid_from) VALUES ($1, $2, $3)`, [
+      ...[code, name, from],
+    ]);
+    return ok(code);
+  }
+
+  /** `from` = the first day of the new name. */
+  renameRegion(
+    viewer: SessionViewer,
+    rename: { readonly code: number; readonly name: string; readonly from: string },
+  ): Promise<Result<RegionNode, RenameRegionRefusal | 'REGION_NOT_YOURS'>> {
+    return this.editing<RenameRegionRefusal | 'REGION_NOT_YOURS'>(viewer, async (on, known) => {
+      const { code, from } = rename;
+      const parent = known.get(code)?.parentCode ?? parentCodeOf(code, from, known);
+      if (!keepsRegionsBelow(viewer.grants, parent)) return refuseForeign(code, from, known);
+      const decided = decideRenameRegion(rename, known);
+      if (!decided.ok) return decided;
+      const validTo = known.get(code)?.validTo ?? null;
+      await on.query(
+        `UPDATE region_names SET valid_to = $2
+         WHERE region_code = $1 AND valid_from < $2 AND (valid_to IS NULL OR valid_to > $2)`,
+        [code, from],
+      );
+      await on.query(
+        `INSERT INTO region_names (region_code, name, valid_from, valid_to) VALUES ($1, $2, $3, $4)`,
+        [code, decided.value, from, validTo],
+      );
+      return ok(code);
+    });
+  }
+
+  private async editing<Code extends string>(
+    viewer: SessionViewer,
+    work: (on: EntityManager, known: KnownRegions) => Promise<Result<number, Code>>,
+  ): Promise<Result<RegionNode, Code>> {
+    const done = await this.scopes.run(grantScope(viewer, REGION_KEEPERS), async (on) => {
+      const result = await work(on, await lockKnownRegions(on));
+      if (result.ok) await noteRegionsChanged(on);
+      return result;
+    });
+    if (!done.ok) return done;
+    await this.regions.reload();
+    return ok(this.regions.get(done.value));
+  }
+}
+
+/** The same sentence for a region of others and for one that never was. */
+export function refuseForeign(code: number, on: string, known: KnownRegions) {
+  const region = known.get(code);
+  return refuse('REGION_NOT_YOURS', { region: region ? nameOn(region, on) : code });
+}
