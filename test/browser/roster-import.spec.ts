@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
+import { DESKTOP, launchBrowser, openPage } from '../support/browser';
+import { lookAt } from '../support/look';
 import { rosterFile, rosterLine } from '../support/roster-file';
 import { BAYANNUR, PASSWORD, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 jest.setTimeout(120_000);
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = process.env['TEST_SHOTS'];
 const LONG_UNIT = '巴彦淖尔市生态环境综合行政执法支队乌拉特前旗及五原县联合执法大队第二中队';
 
 describe('bringing a roster in, on the screen', () => {
@@ -39,31 +36,7 @@ describe('bringing a roster in, on the screen', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const shot = async (name: string) => {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-  };
-
-  async function look(name: string): Promise<void> {
-    for (const [size, screen] of Object.entries({ desk: DESKTOP, phone: PHONE })) {
-      await page.setViewportSize(screen);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect([name, size, width]).toEqual([name, size, screen.width]);
-      // A button on its way from grey to green has neither's contrast.
-      await page.evaluate(
-        `Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity)
-           .map((one) => one.finished.catch(() => undefined)))`,
-      );
-      await shot(`roster-${name}-${size}`);
-      if (!(await page.evaluate(`typeof axe === 'object'`))) await page.evaluate(AXE);
-      const serious = await page.evaluate(
-        `axe.run().then(({ violations }) => violations
-           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-           .map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
-      );
-      expect([name, size, serious]).toEqual([name, size, []]);
-    }
-    await page.setViewportSize(DESKTOP);
-  }
+  const look = (name: string) => lookAt(page, `roster-${name}`);
 
   it('columns, faults put right in place, taken over, codes, and undone', async () => {
     ({ page } = await openPage(browser, DESKTOP));
@@ -92,7 +65,6 @@ describe('bringing a roster in, on the screen', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('行政区划').hover();
     await dialog.getByLabel('行政区划').fill('五原县');
-    await shot('roster-fix');
     await dialog.getByRole('button', { name: '保存并重新核对' }).click();
     await page.getByText('有 1 行有误，不能全部导入。').waitFor();
     await page.getByRole('button', { name: '改正第 4 行' }).click();

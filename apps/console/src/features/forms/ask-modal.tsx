@@ -2,6 +2,7 @@ import { Alert, Form, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage, isUnreachable } from '@whetstone/ui';
+import './ask-modal.css';
 
 interface Props<Values extends object> {
   readonly isOpen: boolean;

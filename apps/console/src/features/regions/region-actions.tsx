@@ -2,8 +2,8 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { buttonClass, formatIsoDay } from '@whetstone/ui';
+import { useNavigate } from 'react-router';
+import { formatIsoDay } from '@whetstone/ui';
 import { AskModal } from '../forms/ask-modal';
 import { saidNo } from '../officers/officer-operations';
 import { MergeRegions } from './merge-regions';
@@ -22,6 +22,7 @@ const needed = { required: true };
 export function RegionActions({ region, onDone }: Props) {
   const { t } = useTranslation();
   const client = useApolloClient();
+  const navigate = useNavigate();
   const [ask, setAsk] = useState<Ask | null>(null);
   const [runAdd] = useMutation(addRegion);
   const [runRename] = useMutation(renameRegion);
@@ -42,9 +43,7 @@ export function RegionActions({ region, onDone }: Props) {
         {mayAdd && !isGone && (
           <>
             <Button onClick={() => setAsk('add')}>{t('regions.add')}</Button>
-            <Link className={buttonClass()} to="/regions/import">
-              {t('regions.import')}
-            </Link>
+            <Button onClick={() => void navigate('/regions/import')}>{t('regions.import')}</Button>
           </>
         )}
         {mayChange && !isGone && (
