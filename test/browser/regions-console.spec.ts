@@ -115,7 +115,7 @@ describe('regions and units, on the screen', () => {
     await dialog().getByText('将移动 1 个单位、3 条任职', { exact: false }).waitFor();
     await look('merge');
     await press('确认并入');
-    await page.getByText('已撤销，自').waitFor();
+    await page.getByText('撤销日期').waitFor();
     await look('merged');
     await open(LINHE, '2026-11-19');
     await page.getByRole('heading', { name: '单位（1）' }).waitFor();

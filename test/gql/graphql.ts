@@ -446,7 +446,7 @@ export type UnitFilter = {
   ownLevelOnly?: boolean | null | undefined;
   /** The region and all it contains. */
   regionCode: number;
-  /** Part of a name. */
+  /** Part of its own name or of its region's. */
   search?: string | null | undefined;
 };
 

@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { subtreeOf, type PostingGrade, type PostingKind } from '@whetstone/domain';
+import type { PostingGrade, PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
-import { findOne, queryOne, type Queryable } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { EVERYWHERE, grantScope, grantScopes, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
+import { pickOfficers } from './officer-list';
 import { ROSTER_READERS, seesOfficersIn } from './people.policy';
 import { foldSearch, searchTextOf } from './search-text';
 
@@ -52,15 +53,6 @@ const OFFICER_COLUMNS = `o.id, o.name, o.gender, o.id_number_masked AS "maskedId
   o.region_code AS "homeRegionCode",
   EXISTS (SELECT FROM accounts a WHERE a.officer_id = o.id AND a.password_hash IS NOT NULL) AS "hasAccount"`;
 
-/** $1 day, $2 and $3 the region's range, $4 folded search, $5 kinds, $6 grade, $7 whether there is an account. */
-const LISTED = `FROM postings p
-  JOIN officers o ON o.id = p.officer_id
-  JOIN units u ON u.id = p.unit_id
-  WHERE p.region_code >= $2 AND p.region_code < $3 AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
-    AND p.kind = ANY ($5) AND ($6::text IS NULL OR p.grade = $6)
-    AND ($4 = '' OR position($4 in o.search_text) > 0 OR position($4 in lower(u.name)) > 0)
-    AND ($7::boolean IS NULL OR $7 = EXISTS (SELECT FROM accounts a WHERE a.officer_id = o.id AND a.password_hash IS NOT NULL))`;
-
 const POSTING_COLUMNS = `p.officer_id AS "officerId", p.unit_id AS "unitId", u.name AS "unitName",
   p.region_code AS "regionCode", p.kind, p.grade, p.reason, p.post, p.valid_from AS "postedFrom", p.valid_to AS "postedTo"`;
 
@@ -89,34 +81,26 @@ export class OfficersService implements OnApplicationBootstrap {
   }
 
   /** Those with a posting in a region's subtree on a day, by unit and name: who served there on 30 September. */
-  async list(
+  list(
     viewer: SessionViewer,
     filter: OfficerFilterValues,
     page: PageInput,
   ): Promise<{ nodes: OfficerRow[]; totalCount: number }> {
-    const { from, to } = subtreeOf(filter.regionCode);
-    const [limit, offset] = pageBounds(page);
-    const parameters = [
-      ...[filter.on ?? this.clock.today(), from, to, foldSearch(filter.search ?? '')],
-      ...[filter.kinds, filter.grade, filter.hasAccount],
-    ];
     const scope = grantScope(viewer, ROSTER_READERS, filter.regionCode);
+    const values = {
+      ...filter,
+      on: filter.on ?? this.clock.today(),
+      search: foldSearch(filter.search ?? ''),
+    };
     return this.scopes.run(scope, async (on) => {
+      const { ids, totalCount } = await pickOfficers(on, values, pageBounds(page));
+      // What is shown is fetched for one page only, not for everybody who had to be counted.
       const nodes = await on.query<OfficerRow[]>(
-        // What is shown is fetched for one page only, not for everybody who had to be sorted.
-        `WITH picked AS (
-           SELECT o.id, p.region_code, u.name AS unit_name, o.name ${LISTED}
-           ORDER BY p.region_code, u.name, o.name, o.id LIMIT $8 OFFSET $9)
-         SELECT ${OFFICER_COLUMNS} FROM picked JOIN officers o ON o.id = picked.id
-         ORDER BY picked.region_code, picked.unit_name, picked.name, o.id`,
-        [...parameters, limit, offset],
+        `SELECT ${OFFICER_COLUMNS} FROM unnest($1::uuid[]) WITH ORDINALITY AS picked(id, place)
+         JOIN officers o ON o.id = picked.id ORDER BY picked.place`,
+        [ids],
       );
-      const { count } = await queryOne<{ count: number }>(
-        on,
-        `SELECT count(*)::int AS count ${LISTED}`,
-        parameters,
-      );
-      return { nodes, totalCount: count };
+      return { nodes, totalCount };
     });
   }
 

@@ -42,7 +42,7 @@ export interface UnitFilterValues {
   readonly regionCode: number;
   /** YYYY-MM-DD; null = today. */
   readonly on: string | null;
-  /** Part of a name. */
+  /** Part of its own name or of its region's. */
   readonly search: string;
   /** Only the region itself, not what it contains. */
   readonly ownLevelOnly: boolean;
@@ -78,11 +78,12 @@ const ON_DAY = (row: string) =>
 
 /**
  * The units of a day as a tree: whatever stands below no other that is listed comes first, each followed by those below
- * it. $1 and $2 the range, $3 the day, $4 part of a name.
+ * it. $1 and $2 the range, $3 the day, $4 part of a name, its own or its region's.
  */
 const TREE = `WITH RECURSIVE listed AS MATERIALIZED (
     SELECT * FROM units u WHERE u.region_code >= $1 AND u.region_code < $2 AND ${ON_DAY('u')}
-      AND ($4 = '' OR position($4 in lower(u.name)) > 0)),
+      AND ($4 = '' OR position($4 in lower(u.name)) > 0
+           OR u.region_code IN (SELECT region_code FROM region_names WHERE position($4 in lower(name)) > 0))),
   tree AS (
     SELECT l.id, 0 AS depth, ARRAY[l.region_code::text, l.name] AS place FROM listed l
     WHERE l.parent_id IS NULL OR l.parent_id NOT IN (SELECT id FROM listed)

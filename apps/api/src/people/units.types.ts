@@ -66,7 +66,7 @@ export class UnitFilter {
   @Field(() => LocalDate, { nullable: true, description: 'Null = today.' })
   on: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of a name.' })
+  @Field(() => String, { nullable: true, description: "Part of its own name or of its region's." })
   search: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only units of the region itself.' })

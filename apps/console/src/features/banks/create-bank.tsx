@@ -18,10 +18,7 @@ const createBank = graphql(`
         id
         name
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

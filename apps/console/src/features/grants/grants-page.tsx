@@ -61,10 +61,7 @@ const revokeGrant = graphql(`
   mutation RevokeGrant($input: RevokeGrantInput!) {
     revokeGrant(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

@@ -51,10 +51,7 @@ const previewQuestions = graphql(`
           referenceDate
         }
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -72,10 +69,7 @@ const commitQuestions = graphql(`
           questionCount
         }
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

@@ -16,10 +16,7 @@ const publishExam = graphql(`
       ... on Exam {
         id
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

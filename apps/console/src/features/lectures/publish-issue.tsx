@@ -32,10 +32,7 @@ const publishLectureIssue = graphql(`
       ... on LectureIssue {
         id
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

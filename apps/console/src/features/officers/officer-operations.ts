@@ -63,10 +63,7 @@ export const updateOfficer = graphql(`
           after
         }
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -78,10 +75,7 @@ export const transferOfficer = graphql(`
       ... on OfficerChanged {
         message
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -93,10 +87,7 @@ export const secondOfficer = graphql(`
       ... on OfficerChanged {
         message
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -108,10 +99,7 @@ export const endPosting = graphql(`
       ... on OfficerChanged {
         message
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -123,10 +111,7 @@ export const revealIdNumber = graphql(`
       ... on RevealedIdNumber {
         idNumber
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -135,10 +120,7 @@ export const unlockAccount = graphql(`
   mutation UnlockAccount($input: OfficerAccountInput!) {
     unlockAccount(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -150,10 +132,7 @@ export const resetAccount = graphql(`
       ... on ResetCode {
         code
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -165,10 +144,7 @@ export const endSessionsOf = graphql(`
       ... on EndedSessions {
         count
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -177,10 +153,7 @@ export const grantRole = graphql(`
   mutation GrantRole($input: GrantRoleInput!) {
     grantRole(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

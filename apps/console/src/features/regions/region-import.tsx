@@ -40,10 +40,7 @@ const previewRegions = graphql(`
           from
         }
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -57,10 +54,7 @@ const commitRegions = graphql(`
         unchangedCount
         skippedCount
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

@@ -70,10 +70,7 @@ export const addRegion = graphql(`
   mutation AddRegion($input: AddRegionInput!) {
     addRegion(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -82,10 +79,7 @@ export const renameRegion = graphql(`
   mutation RenameRegion($input: RenameRegionInput!) {
     renameRegion(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -94,10 +88,7 @@ export const closeRegion = graphql(`
   mutation CloseRegion($input: CloseRegionInput!) {
     closeRegion(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -116,10 +107,7 @@ export const regionMerge = graphql(`
           regionName
         }
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -128,10 +116,7 @@ export const mergeRegions = graphql(`
   mutation MergeRegions($input: MergeRegionsInput!) {
     mergeRegions(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -140,10 +125,7 @@ export const addUnit = graphql(`
   mutation AddUnit($input: AddUnitInput!) {
     addUnit(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -152,10 +134,7 @@ export const changeUnit = graphql(`
   mutation ChangeUnit($input: ChangeUnitInput!) {
     changeUnit(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);
@@ -164,10 +143,7 @@ export const closeUnit = graphql(`
   mutation CloseUnit($input: CloseUnitInput!) {
     closeUnit(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

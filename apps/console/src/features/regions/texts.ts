@@ -9,7 +9,7 @@ const zh = {
     goneText: '它可能在所选日期还不存在、已经撤销，或者不在您的权限之内。换一个日期，或从左侧选择。',
     facts: '基本情况',
     validFrom: '启用日期',
-    validTo: '已撤销，自',
+    validTo: '撤销日期',
     successor: '并入',
     source: '来源',
     custom: '自行添加',

@@ -71,7 +71,9 @@ export const rosterImportCodes = graphql(`
 export const startRosterImport = graphql(`
   mutation StartRosterImport($input: StartRosterImportInput!) {
     startRosterImport(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);
@@ -79,7 +81,9 @@ export const startRosterImport = graphql(`
 export const checkRosterImport = graphql(`
   mutation CheckRosterImport($input: CheckRosterImportInput!) {
     checkRosterImport(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);
@@ -87,7 +91,9 @@ export const checkRosterImport = graphql(`
 export const correctRosterRow = graphql(`
   mutation CorrectRosterRow($input: CorrectRosterRowInput!) {
     correctRosterRow(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);
@@ -95,7 +101,9 @@ export const correctRosterRow = graphql(`
 export const commitRosterImport = graphql(`
   mutation CommitRosterImport($input: CommitRosterImportInput!) {
     commitRosterImport(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);
@@ -103,7 +111,9 @@ export const commitRosterImport = graphql(`
 export const undoRosterImport = graphql(`
   mutation UndoRosterImport($input: RosterImportInput!) {
     undoRosterImport(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);
@@ -111,7 +121,9 @@ export const undoRosterImport = graphql(`
 export const forgetRosterCodes = graphql(`
   mutation ForgetRosterCodes($input: RosterImportInput!) {
     forgetRosterCodes(input: $input) {
-      ...RosterAnswer
+      __typename
+      ...RosterImportParts
+      ...Refusal
     }
   }
 `);

@@ -9,10 +9,7 @@ const verify = graphql(`
   mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
     verifySecondFactor(input: $input) {
       __typename
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

@@ -18,10 +18,7 @@ const signIn = graphql(`
       ... on SecondFactorNeeded {
         ticket
       }
-      ... on Refused {
-        code
-        message
-      }
+      ...Refusal
     }
   }
 `);

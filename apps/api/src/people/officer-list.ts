@@ -1,0 +1,122 @@
+import { subtreeOf, type PostingGrade, type PostingKind } from '@whetstone/domain';
+import { queryOne, type Queryable } from '../platform/database';
+
+/** Which postings are listed. */
+export interface ListedPostings {
+  readonly regionCode: number;
+  /** YYYY-MM-DD. */
+  readonly on: string;
+  /** Folded as search texts are; '' = everybody. */
+  readonly search: string;
+  readonly kinds: readonly PostingKind[];
+  readonly grade: PostingGrade | null;
+  readonly hasAccount: boolean | null;
+}
+
+export interface PickedOfficers {
+  /** In the order they are shown. */
+  readonly ids: readonly string[];
+  readonly totalCount: number;
+}
+
+/** $1 day, $2 and $3 the region's range, $4 kinds, $5 grade, $6 whether there is an account. */
+const IS_LISTED = `p.region_code >= $2 AND p.region_code < $3
+  AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
+  AND p.kind = ANY ($4) AND ($5::text IS NULL OR p.grade = $5)
+  AND ($6::boolean IS NULL
+       OR $6 = EXISTS (SELECT FROM accounts a WHERE a.officer_id = p.officer_id AND a.password_hash IS NOT NULL))`;
+
+const ORDER = `p.region_code, u.name, o.name, o.id`;
+
+/** One page of the officers whose postings are listed, by region, unit and name. */
+export function pickOfficers(
+  on: Queryable,
+  listed: ListedPostings,
+  bounds: readonly [limit: number, offset: number],
+): Promise<PickedOfficers> {
+  return listed.search === '' ? pickOfAll(on, listed, bounds) : pickFound(on, listed, bounds);
+}
+
+function parametersOf({ regionCode, on, kinds, grade, hasAccount }: ListedPostings): unknown[] {
+  const { from, to } = subtreeOf(regionCode);
+  return [on, from, to, kinds, grade, hasAccount];
+}
+
+interface RegionCount {
+  readonly code: number;
+  readonly count: number;
+}
+
+/**
+ * Counts by region first, which names nobody and sorts nothing, and then sorts only the regions the page lies in: a
+ * country's roster is in order of its regions.
+ */
+async function pickOfAll(
+  on: Queryable,
+  listed: ListedPostings,
+  [limit, offset]: readonly [number, number],
+): Promise<PickedOfficers> {
+  const parameters = parametersOf(listed);
+  const counts = await on.query<RegionCount[]>(
+    `SELECT p.region_code AS code, count(*)::int AS count FROM postings p WHERE ${IS_LISTED} GROUP BY 1 ORDER BY 1`,
+    parameters,
+  );
+  const { codes, skipped } = regionsOfPage(counts, limit, offset);
+  const rows = await on.query<{ id: string }[]>(
+    `SELECT o.id FROM postings p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
+     WHERE p.region_code = ANY ($7) AND ${IS_LISTED} ORDER BY ${ORDER} LIMIT $8 OFFSET $9`,
+    [...parameters, codes, limit, offset - skipped],
+  );
+  return {
+    ids: rows.map(({ id }) => id),
+    totalCount: counts.reduce((total, { count }) => total + count, 0),
+  };
+}
+
+/** The regions a page lies in, and how many rows come before the first of them. */
+export function regionsOfPage(
+  counts: readonly RegionCount[],
+  limit: number,
+  offset: number,
+): { readonly codes: readonly number[]; readonly skipped: number } {
+  const codes: number[] = [];
+  let skipped = 0;
+  let end = 0;
+  for (const { code, count } of counts) {
+    if (end >= offset + limit) break;
+    end += count;
+    if (end > offset) codes.push(code);
+    else skipped = end;
+  }
+  return { codes, skipped };
+}
+
+/**
+ * Looks for the text among people and among units, each gone through once, and only then for where those serve: behind
+ * the wall no index is asked what a text holds.
+ */
+async function pickFound(
+  on: Queryable,
+  listed: ListedPostings,
+  [limit, offset]: readonly [number, number],
+): Promise<PickedOfficers> {
+  const found = await queryOne<{ ids: string[]; count: number }>(
+    on,
+    `WITH people AS MATERIALIZED (SELECT id FROM officers WHERE position($7 in search_text) > 0),
+     bodies AS MATERIALIZED (SELECT id FROM units WHERE position($7 in lower(name)) > 0),
+     found AS MATERIALIZED (
+       SELECT p.id, p.officer_id, p.unit_id, p.region_code
+       FROM people JOIN postings p ON p.officer_id = people.id WHERE ${IS_LISTED}
+       UNION
+       SELECT p.id, p.officer_id, p.unit_id, p.region_code
+       FROM bodies JOIN postings p ON p.unit_id = bodies.id WHERE ${IS_LISTED}),
+     picked AS (
+       SELECT o.id, row_number() OVER (ORDER BY ${ORDER}) AS place
+       FROM found p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
+       ORDER BY place LIMIT $8 OFFSET $9)
+     SELECT coalesce((SELECT array_agg(id ORDER BY place) FROM picked), '{}') AS ids,
+            (SELECT count(*)::int FROM found) AS count`,
+    [...parametersOf(listed), listed.search, limit, offset],
+  );
+  return { ids: found.ids, totalCount: found.count };
+}
