@@ -118,6 +118,7 @@ export async function benchPeople(isJson) {
       'province, by pinyin': list(150000, { search: 'wangw' }),
       'nation, first page': list(0),
       'nation, page 1,000': list(0, {}, { limit: 50, offset: 50_000 }),
+      'nation, by a common name': list(0, { search: '王' }),
       'nation, by name': list(0, { search: '王伟' }),
       'nation, by initials': list(0, { search: 'zlm' }),
       'nation, by certificate': list(0, { search: 'c0054321' }),

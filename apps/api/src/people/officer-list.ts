@@ -1,4 +1,4 @@
-import { subtreeOf, type PostingGrade, type PostingKind } from '@whetstone/domain';
+import { NATION, subtreeOf, type PostingGrade, type PostingKind } from '@whetstone/domain';
 import { queryOne, type Queryable } from '../platform/database';
 
 /** Which postings are listed. */
@@ -91,10 +91,22 @@ export function regionsOfPage(
   return { codes, skipped };
 }
 
+/** Within a part of the country: whoever serves there is looked at. */
+const FOUND_WITHIN = `SELECT p.id, p.officer_id, p.unit_id, p.region_code
+  FROM postings p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
+  WHERE ${IS_LISTED} AND (position($7 in o.search_text) > 0 OR position($7 in lower(u.name)) > 0)`;
+
 /**
- * Looks for the text among people and among units, each gone through once, and only then for where those serve: behind
- * the wall no index is asked what a text holds.
+ * In the whole country: people and units are each gone through once, and only then it is asked where those serve. The
+ * arrays keep it so: whatever the planner thinks of how many there are, their postings are found by index.
  */
+const FOUND_ANYWHERE = `SELECT p.id, p.officer_id, p.unit_id, p.region_code FROM postings p
+  WHERE p.officer_id = ANY (ARRAY(SELECT id FROM officers WHERE position($7 in search_text) > 0)) AND ${IS_LISTED}
+  UNION
+  SELECT p.id, p.officer_id, p.unit_id, p.region_code FROM postings p
+  WHERE p.unit_id = ANY (ARRAY(SELECT id FROM units WHERE position($7 in lower(name)) > 0)) AND ${IS_LISTED}`;
+
+/** Behind the wall no index is asked what a text holds: texts are gone through, and as few of them as can be. */
 async function pickFound(
   on: Queryable,
   listed: ListedPostings,
@@ -102,14 +114,7 @@ async function pickFound(
 ): Promise<PickedOfficers> {
   const found = await queryOne<{ ids: string[]; count: number }>(
     on,
-    `WITH people AS MATERIALIZED (SELECT id FROM officers WHERE position($7 in search_text) > 0),
-     bodies AS MATERIALIZED (SELECT id FROM units WHERE position($7 in lower(name)) > 0),
-     found AS MATERIALIZED (
-       SELECT p.id, p.officer_id, p.unit_id, p.region_code
-       FROM people JOIN postings p ON p.officer_id = people.id WHERE ${IS_LISTED}
-       UNION
-       SELECT p.id, p.officer_id, p.unit_id, p.region_code
-       FROM bodies JOIN postings p ON p.unit_id = bodies.id WHERE ${IS_LISTED}),
+    `WITH found AS MATERIALIZED (${listed.regionCode === NATION ? FOUND_ANYWHERE : FOUND_WITHIN}),
      picked AS (
        SELECT o.id, row_number() OVER (ORDER BY ${ORDER}) AS place
        FROM found p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
