@@ -357,6 +357,35 @@ describe('importing a roster', () => {
     expect(sealed).toEqual([]);
   });
 
+  it('forgets the rows of an import after a month, and then no longer takes it back', async () => {
+    const old = await commit(rosterLine(85));
+    const { id: unfinished } = await preview(await upload(rosterLine(86)));
+    await test.database.query(
+      `UPDATE roster_imports SET changed_at = changed_at - interval '31 days' WHERE id = ANY ($1)`,
+      [[old.id, unfinished]],
+    );
+    await preview(await upload(rosterLine(87)));
+    expect(await rowsOf(manager, old.id)).toEqual([]);
+    expect((await manager.run(UNDO_ROSTER, { input: { importId: old.id } })).undoRosterImport).toMatchObject({
+      ...{ code: 'IMPORT_TOO_OLD', message: expect.stringContaining('30') },
+    });
+    expect(await settledImport(manager, unfinished)).toMatchObject({ state: 'MAPPING', totalCount: 0 });
+    expect(await find('张085')).toHaveLength(1);
+  });
+
+  it('names the row of somebody in a unit that was closed', async () => {
+    const unit = '磴口县旧大队';
+    await test.database.query(
+      `INSERT INTO units (name, kind, region_code, valid_from, valid_to)
+       VALUES ($1, 'brigade', 150822, '2020-01-01', '2026-01-01')`,
+      [unit],
+    );
+    const { faults } = await preview(await upload(rosterLine(88, { unit, region: '磴口县' })));
+    expect(faults).toMatchObject([
+      { row: 2, code: 'UNIT_CLOSED', message: expect.stringContaining(`单位“${unit}”已于 2026-01-01 关闭`) },
+    ]);
+  });
+
   it('writes nothing when the connection breaks in the middle, and can be tried again', async () => {
     const { id } = await preview(await upload(rosterLine(80), rosterLine(81)));
     const holder = test.database.createQueryRunner();

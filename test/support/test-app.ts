@@ -23,6 +23,8 @@ export interface TestApp {
   /** As the owner of the tables, before whom no wall stands. */
   readonly database: DataSource;
   readonly clock: MovableClock;
+  /** Where it keeps what is uploaded. */
+  readonly dataFolder: string;
   readonly seed: Seed;
   /** A visitor with no cookie; sign in through the seed's accounts. */
   client(language?: 'zh' | 'en'): ApiClient;
@@ -63,6 +65,7 @@ export async function startTestApp({
     app,
     database,
     clock,
+    dataFolder: installation.dataFolder,
     seed: new Seed(app, database, clock),
     client: (language) => new ApiClient(app, language),
     signedIn: async ({ account }, language) => {

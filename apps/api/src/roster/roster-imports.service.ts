@@ -68,6 +68,9 @@ export interface IssuedCode {
 }
 
 /** Activation codes are kept for those who did not download them at once; longer would be careless. */
+/** Rows put aside hold people's numbers: for a month they can be taken back, and then they go. */
+const ROWS_KEPT_DAYS = 30;
+
 const CODES_KEPT_MS = 24 * 3_600_000;
 
 const COLUMNS = `i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", i.state, i.sheets,
@@ -86,6 +89,7 @@ type ImportRefusal =
   | 'FILE_FAULTY'
   | 'IMPORT_NOT_FOUND'
   | 'IMPORT_NOT_NOW'
+  | 'IMPORT_TOO_OLD'
   | 'IMPORT_SHEET_UNKNOWN'
   | 'IMPORT_COLUMN_WRONG'
   | 'IMPORT_COLUMN_MISSING'
@@ -130,6 +134,7 @@ export class RosterImportsService {
         ...[JSON.stringify(best.columns.map(({ field, column }) => ({ field, column }))), this.clock.now()],
       ],
     );
+    await this.store.forgetRows(this.rowsSince());
     const started = await this.findBy(own, 'i.upload_id = $2', uploadId);
     return started ? ok(started) : refuse('UPLOAD_NOT_FOUND');
   }
@@ -200,7 +205,10 @@ export class RosterImportsService {
 
   /** Takes back what the import wrote, in the background. */
   async undo(viewer: SessionViewer, id: string): Promise<ImportResult> {
-    if (!(await this.find(viewer, id))) return refuse('IMPORT_NOT_FOUND');
+    const found = await this.find(viewer, id);
+    if (!found) return refuse('IMPORT_NOT_FOUND');
+    if (found.state === 'committed' && found.changedAt < this.rowsSince())
+      return refuse('IMPORT_TOO_OLD', { days: ROWS_KEPT_DAYS });
     return this.enter(viewer, id, ['committed'], 'undoing', { done_count: 0 });
   }
 
@@ -293,6 +301,10 @@ export class RosterImportsService {
 
   private codesSince(): Date {
     return new Date(this.clock.now().getTime() - CODES_KEPT_MS);
+  }
+
+  private rowsSince(): Date {
+    return new Date(this.clock.now().getTime() - ROWS_KEPT_DAYS * 86_400_000);
   }
 
   /** Moves the import on and sends its job, both or neither; a second click finds it moved. */

@@ -165,4 +165,20 @@ export class StagedRowsStore {
       [importId, today],
     );
   }
+
+  /** Removes the rows of imports nobody has touched since; one that was not taken over begins again at its columns. */
+  async forgetRows(since: Date): Promise<void> {
+    await this.scopes.run(EVERYWHERE, async (on) => {
+      const idle = `changed_at < $1 AND state IN ('mapping', 'ready', 'failed', 'committed', 'undone')`;
+      await on.query(
+        `DELETE FROM roster_import_rows WHERE import_id IN (SELECT id FROM roster_imports WHERE ${idle})`,
+        [since],
+      );
+      await on.query(
+        `UPDATE roster_imports SET state = 'mapping', counts = '{}', total_count = 0
+         WHERE ${idle} AND state IN ('ready', 'failed')`,
+        [since],
+      );
+    });
+  }
 }

@@ -203,6 +203,10 @@ const SENTENCES = {
     en: '{count} rows have errors; nothing was imported. Correct them, or import the good rows only.',
   },
   IMPORT_NOT_FOUND: { zh: '没有找到这次导入。', en: 'There is no such import.' },
+  IMPORT_TOO_OLD: {
+    zh: '这次导入已超过 {days} 天，其明细已清除，不能再撤销。',
+    en: 'This import is more than {days} days old; its rows were removed and it cannot be undone.',
+  },
   IMPORT_NOT_NOW: {
     zh: '这次导入的状态已经改变，请刷新后再试。',
     en: 'The import has moved on meanwhile; reload and try again.',
