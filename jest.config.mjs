@@ -33,6 +33,8 @@ const clients = {
 
 export default {
   testTimeout: 30_000,
+  // Half of them wait for a browser or a database: as many at once as there are cores, not one fewer.
+  maxWorkers: '100%',
   projects: [
     { ...project, displayName: 'libs', testMatch: ['<rootDir>/libs/{domain,formats}/**/*.spec.ts'] },
     {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildWorkbook } from '../../libs/formats/src/workbook/build-workbook.example';
 import { graphql } from '../gql';
@@ -13,7 +12,6 @@ import {
 } from '../support/bring-roster';
 import {
   CHECK_ROSTER,
-  COMMIT_ROSTER,
   CORRECT_ROSTER_ROW,
   FORGET_ROSTER_CODES,
   START_ROSTER,
@@ -385,39 +383,4 @@ describe('importing a roster', () => {
       { row: 2, code: 'UNIT_CLOSED', message: expect.stringContaining(`单位“${unit}”已于 2026-01-01 关闭`) },
     ]);
   });
-
-  it('writes nothing when the connection breaks in the middle, and can be tried again', async () => {
-    const { id } = await preview(await upload(rosterLine(80), rosterLine(81)));
-    const holder = test.database.createQueryRunner();
-    await holder.query(`BEGIN; LOCK TABLE units IN ACCESS EXCLUSIVE MODE`);
-    try {
-      accepted(
-        (await manager.run(COMMIT_ROSTER, { input: { importId: id, mode: 'ALL', leftOn: null } }))
-          .commitRosterImport,
-      );
-      await cutWhoWaits(test);
-    } finally {
-      await holder.query('ROLLBACK');
-      await holder.release();
-    }
-    expect(await settledImport(manager, id)).toMatchObject({
-      state: 'READY',
-      failure: expect.stringContaining('没有导入任何数据'),
-    });
-    expect(await find('张080')).toEqual([]);
-    expect(await commitRoster(manager, id)).toMatchObject({ state: 'COMMITTED', failure: null });
-  });
 });
-
-/** Ends the connection that waits for a lock, as a failing network would. */
-async function cutWhoWaits({ database }: TestApp): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const cut = await database.query<unknown[]>(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()`,
-    );
-    if (cut.length > 0) return;
-    await wait(20);
-  }
-  throw new Error('Nobody waits');
-}

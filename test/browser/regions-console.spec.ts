@@ -104,12 +104,8 @@ describe('regions and units, on the screen', () => {
     await open(LINHE);
     await page.getByRole('button', { name: '并入其他区划' }).click();
     await dialog().hover();
-    await dialog().getByLabel('并入', { exact: true }).click();
-    for (const name of ['内蒙古自治区', '巴彦淖尔市']) {
-      const twig = page.locator('.ant-select-tree-treenode', { hasText: name }).first();
-      await twig.locator('.ant-select-tree-switcher').click();
-    }
-    await page.locator('.ant-select-tree-title', { hasText: '五原县' }).click();
+    await dialog().getByLabel('并入', { exact: true }).fill('五原');
+    await page.getByText('内蒙古自治区 · 巴彦淖尔市 · 五原县 · 150821').click();
     await dialog().getByLabel('并入之日').fill('2026-11-20');
     await press('看看会移动什么');
     await dialog().getByText('将移动 1 个单位、3 条任职', { exact: false }).waitFor();

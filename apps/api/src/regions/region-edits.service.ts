@@ -32,7 +32,7 @@ export class RegionEditsService {
     viewer: SessionViewer,
     region: NewRegion,
   ): Promise<Result<RegionNode, AddRegionRefusal | 'REGION_NOT_YOURS'>> {
-    return this.editing(viewer, (on, known) => this.add(on, viewer, region, known));
+    return this.editing(viewer, region.code, (on, known) => this.add(on, viewer, region, known));
   }
 
   /** The same inside somebody else's transaction; `known` is then what the tables will hold. */
@@ -64,7 +64,7 @@ export class RegionEditsService {
     viewer: SessionViewer,
     rename: { readonly code: number; readonly name: string; readonly from: string },
   ): Promise<Result<RegionNode, RenameRegionRefusal | 'REGION_NOT_YOURS'>> {
-    return this.editing<RenameRegionRefusal | 'REGION_NOT_YOURS'>(viewer, async (on, known) => {
+    return this.editing<RenameRegionRefusal | 'REGION_NOT_YOURS'>(viewer, rename.code, async (on, known) => {
       const { code, from } = rename;
       const parent = known.get(code)?.parentCode ?? parentCodeOf(code, from, known);
       if (!keepsRegionsBelow(viewer.grants, parent)) return refuseForeign(code, from, known);
@@ -86,9 +86,10 @@ export class RegionEditsService {
 
   private async editing<Code extends string>(
     viewer: SessionViewer,
+    code: number,
     work: (on: EntityManager, known: KnownRegions) => Promise<Result<number, Code>>,
   ): Promise<Result<RegionNode, Code>> {
-    const done = await this.scopes.run(grantScope(viewer, REGION_KEEPERS), async (on) => {
+    const done = await this.scopes.run(grantScope(viewer, REGION_KEEPERS, code), async (on) => {
       const result = await work(on, await lockKnownRegions(on));
       if (result.ok) await noteRegionsChanged(on);
       return result;

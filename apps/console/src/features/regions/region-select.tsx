@@ -1,7 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { TreeSelect } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { graphql } from '../../gql';
+import type { FoundRegionsQuery } from '../../gql/graphql';
 
 const selectableRegions = graphql(`
   query SelectableRegions($parentCode: Int) {
@@ -13,11 +14,28 @@ const selectableRegions = graphql(`
   }
 `);
 
+const foundRegions = graphql(`
+  query FoundRegions($text: String!) {
+    regionSearch(text: $text) {
+      code
+      name
+      hasChildren
+      path {
+        code
+        name
+      }
+    }
+  }
+`);
+
 interface Node {
   readonly id: number;
   readonly pId: number;
   readonly value: number;
+  /** What stands in the list. */
   readonly title: string;
+  /** What stands in the field once it is chosen. */
+  readonly label: string;
   readonly isLeaf: boolean;
 }
 
@@ -36,15 +54,28 @@ const toNode = (region: { code: number; name: string; hasChildren: boolean }, pI
   pId,
   value: region.code,
   title: region.name,
+  label: region.name,
   isLeaf: !region.hasChildren,
 });
 
-/** One or several regions within the viewer's grants; branches are fetched when they are opened. */
+/** Found ones stand in a row, each with the way that leads to it: many counties share a name. */
+function foundNodes(regions: FoundRegionsQuery['regionSearch']): Node[] {
+  return regions.map((region) => ({
+    ...toNode(region, 0),
+    isLeaf: true,
+    title: [...region.path.slice(1).map(({ name }) => name), region.code].join(' · '),
+  }));
+}
+
+/** One or several regions within the viewer's grants; branches are fetched when they are opened, or found by name or code. */
 export function RegionSelect({ id, label, value, onChange, isMultiple = false }: Props) {
   const client = useApolloClient();
   const roots = useQuery(selectableRegions, { variables: { parentCode: null } });
   const [fetched, setFetched] = useState<readonly Node[]>([]);
-  const nodes = [...(roots.data?.regions ?? []).map((region) => toNode(region, 0)), ...fetched];
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const found = useQuery(foundRegions, { variables: { text }, skip: text === '' });
+  const tree = [...(roots.data?.regions ?? []).map((region) => toNode(region, 0)), ...fetched];
 
   const loadChildren = async (parentCode: number) => {
     if (fetched.some((node) => node.pId === parentCode)) return;
@@ -63,10 +94,11 @@ export function RegionSelect({ id, label, value, onChange, isMultiple = false }:
       // antd's field says it owns an element of this id but gives it to none.
       popupRender={(menu) => <div id={`${id}_list`}>{menu}</div>}
       treeDataSimpleMode
-      treeData={nodes}
+      treeData={text === '' ? tree : foundNodes((found.data ?? found.previousData)?.regionSearch ?? [])}
+      treeNodeLabelProp="label"
       loadData={(node) => loadChildren(Number(node.value))}
-      showSearch={{ treeNodeFilterProp: 'title' }}
-      loading={roots.loading}
+      showSearch={{ filterTreeNode: false, onSearch: setTyped }}
+      loading={roots.loading || found.loading}
       allowClear={isMultiple}
       style={{ width: '100%' }}
     />

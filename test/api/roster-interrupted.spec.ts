@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
-import { checkRoster, uploadRoster } from '../support/bring-roster';
+import type { ApiClient } from '../support/api-client';
+import { checkRoster, commitRoster, settledImport, uploadRoster } from '../support/bring-roster';
+import { accepted } from '../support/outcome';
+import { COMMIT_ROSTER } from '../support/roster-operations';
 import { rosterFile, rosterLine } from '../support/roster-file';
 import { INNER_MONGOLIA } from '../support/seed';
 import { testUrl } from '../support/template';
@@ -117,3 +120,51 @@ describe('a roster whose server dies while it is taken over', () => {
     ]);
   });
 });
+
+/** A connection that breaks and a server that lives. */
+describe('a roster whose connection breaks while it is taken over', () => {
+  let test: TestApp;
+  let manager: ApiClient;
+  beforeAll(async () => {
+    test = await startTestApp();
+    manager = await test.signedIn(await test.seed.someone('training_manager', INNER_MONGOLIA));
+  });
+  afterAll(() => test.close());
+
+  it('writes nothing when the connection breaks in the middle, and can be tried again', async () => {
+    const { id } = await checkRoster(
+      manager,
+      await uploadRoster(manager, await rosterFile(rosterLine(80), rosterLine(81))),
+    );
+    const holder = test.database.createQueryRunner();
+    await holder.query(`BEGIN; LOCK TABLE units IN ACCESS EXCLUSIVE MODE`);
+    try {
+      accepted(
+        (await manager.run(COMMIT_ROSTER, { input: { importId: id, mode: 'ALL', leftOn: null } }))
+          .commitRosterImport,
+      );
+      await cutWhoWaits(test);
+    } finally {
+      await holder.query('ROLLBACK');
+      await holder.release();
+    }
+    expect(await settledImport(manager, id)).toMatchObject({
+      state: 'READY',
+      failure: expect.stringContaining('没有导入任何数据'),
+    });
+    expect(await test.database.query(`SELECT FROM officers WHERE name = '张080'`)).toEqual([]);
+    expect(await commitRoster(manager, id)).toMatchObject({ state: 'COMMITTED', failure: null });
+  });
+});
+/** Ends the connection that waits for a lock, as a failing network would. */
+async function cutWhoWaits({ database }: TestApp): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const cut = await database.query<unknown[]>(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()`,
+    );
+    if (cut.length > 0) return;
+    await wait(20);
+  }
+  throw new Error('Nobody waits');
+}
