@@ -53,6 +53,19 @@ describe('units', () => {
     expect((await linhe.run(UNITS, { filter: { regionCode: BAYANNUR }, page })).units.totalCount).toBe(0);
   });
 
+  it('are told as they are after a change, with those who serve there', async () => {
+    const above = await made(province, '庚支队', BAYANNUR);
+    const input = {
+      unitId: await test.seed.unit(LINHE),
+      name: `执法大队${LINHE}`,
+      kind: 'BRIGADE',
+      parentId: above,
+    } as const;
+    const changed = accepted((await province.run(CHANGE_UNIT, { input })).changeUnit);
+    expect(changed).toMatchObject({ parentName: '庚支队', servingCount: 1 });
+    accepted((await province.run(CHANGE_UNIT, { input: { ...input, parentId: null } })).changeUnit);
+  });
+
   it('hold no ring, and none stands outside the region of the unit above it', async () => {
     const top = await made(province, '乙支队', BAYANNUR);
     const below = await made(province, '乙大队', LINHE, top);

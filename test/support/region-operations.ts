@@ -174,6 +174,8 @@ export const CHANGE_UNIT = graphql(`
       __typename
       ... on Unit {
         id
+        parentName
+        servingCount
       }
       ... on Refused {
         code

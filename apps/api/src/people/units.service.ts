@@ -73,15 +73,25 @@ type StoredUnit = UnitInTree & { readonly kind: UnitKind };
 const TREE_COLUMNS = `id, name, kind, region_code AS "regionCode", parent_id AS "parentId", valid_from AS "validFrom",
   valid_to AS "validTo"`;
 
-const ON_DAY = (row: string) =>
-  `${row}.valid_from <= $3 AND (${row}.valid_to IS NULL OR ${row}.valid_to > $3)`;
+const onDay = (row: string, day: string) =>
+  `${row}.valid_from <= ${day} AND (${row}.valid_to IS NULL OR ${row}.valid_to > ${day})`;
+
+/** A unit `u` below `a`, with those who are there on the day. */
+const shownOn = (
+  day: string,
+) => `u.id, u.name, u.kind, u.region_code AS "regionCode", u.parent_id AS "parentId",
+  a.name AS "parentName", u.valid_from AS "validFrom", u.valid_to AS "validTo",
+  (SELECT count(*)::int FROM postings p WHERE p.unit_id = u.id AND ${onDay('p', day)}
+     AND p.kind IN ('serving', 'seconded_in')) AS "servingCount",
+  (SELECT count(*)::int FROM postings p WHERE p.unit_id = u.id AND ${onDay('p', day)}
+     AND p.kind NOT IN ('serving', 'seconded_in')) AS "otherCount"`;
 
 /**
  * The units of a day as a tree: whatever stands below no other that is listed comes first, each followed by those below
  * it. $1 and $2 the range, $3 the day, $4 part of a name, its own or its region's.
  */
 const TREE = `WITH RECURSIVE listed AS MATERIALIZED (
-    SELECT * FROM units u WHERE u.region_code >= $1 AND u.region_code < $2 AND ${ON_DAY('u')}
+    SELECT * FROM units u WHERE u.region_code >= $1 AND u.region_code < $2 AND ${onDay('u', '$3')}
       AND ($4 = '' OR position($4 in lower(u.name)) > 0
            OR u.region_code IN (SELECT region_code FROM region_names WHERE position($4 in lower(name)) > 0))),
   tree AS (
@@ -114,12 +124,7 @@ export class UnitsService {
     return this.scopes.run(grantScope(viewer, ROSTER_READERS, regionCode), async (on) => {
       const nodes = await on.query<UnitRow[]>(
         `${TREE}, picked AS (SELECT * FROM tree ORDER BY place, id LIMIT $5 OFFSET $6)
-         SELECT u.id, u.name, u.kind, u.region_code AS "regionCode", u.parent_id AS "parentId",
-                a.name AS "parentName", u.valid_from AS "validFrom", u.valid_to AS "validTo", k.depth,
-                (SELECT count(*)::int FROM postings p WHERE p.unit_id = u.id AND ${ON_DAY('p')}
-                   AND p.kind IN ('serving', 'seconded_in')) AS "servingCount",
-                (SELECT count(*)::int FROM postings p WHERE p.unit_id = u.id AND ${ON_DAY('p')}
-                   AND p.kind NOT IN ('serving', 'seconded_in')) AS "otherCount"
+         SELECT ${shownOn('$3')}, k.depth
          FROM picked k JOIN units u ON u.id = k.id LEFT JOIN units a ON a.id = u.parent_id
          ORDER BY k.place, u.id`,
         [...parameters, limit, offset],
@@ -209,9 +214,12 @@ export class UnitsService {
   /** Null = not found, or not the viewer's to see. */
   async findFor(viewer: SessionViewer, id: string): Promise<UnitRow | null> {
     for (const scope of grantScopes(viewer, ROSTER_READERS)) {
-      const unit = await this.scopes.run({ ...scope, officerId: null }, (on) => findStored(on, id));
-      if (unit && seesOfficersIn(viewer.grants, unit.regionCode))
-        return { ...unit, parentName: null, depth: 0, servingCount: 0, otherCount: 0 };
+      const unit = await findOne<UnitRow>(
+        this.scopes.in({ ...scope, officerId: null }),
+        `SELECT ${shownOn('$2')}, 0 AS depth FROM units u LEFT JOIN units a ON a.id = u.parent_id WHERE u.id = $1`,
+        [id, this.clock.today()],
+      );
+      if (unit && seesOfficersIn(viewer.grants, unit.regionCode)) return unit;
     }
     return null;
   }
@@ -227,7 +235,7 @@ export class UnitsService {
   ): Promise<Result<string, UnitRefusal>> {
     for (const scope of grantScopes(viewer, ROSTER_MANAGERS)) {
       const result = await this.scopes.run({ ...scope, officerId: null }, async (on) => {
-        const unit = await findStored(on, unitId, 'FOR UPDATE');
+        const unit = await lockUnit(on, unitId);
         return unit && managesOfficersIn(viewer.grants, unit.regionCode) ? work(on, unit) : null;
       });
       if (result) return result;
@@ -259,6 +267,6 @@ export class UnitsService {
   }
 }
 
-function findStored(on: Queryable, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<StoredUnit | null> {
-  return findOne<StoredUnit>(on, `SELECT ${TREE_COLUMNS} FROM units WHERE id = $1 ${lock}`, [id]);
+function lockUnit(on: Queryable, id: string): Promise<StoredUnit | null> {
+  return findOne<StoredUnit>(on, `SELECT ${TREE_COLUMNS} FROM units WHERE id = $1 FOR UPDATE`, [id]);
 }

@@ -8,6 +8,7 @@ import {
   refuse,
   subtreeOf,
   type AddRegionRefusal,
+  type DatedRegion,
   type KnownRegions,
   type NewRegion,
   type RenameRegionRefusal,
@@ -32,31 +33,24 @@ export class RegionEditsService {
     viewer: SessionViewer,
     region: NewRegion,
   ): Promise<Result<RegionNode, AddRegionRefusal | 'REGION_NOT_YOURS'>> {
-    return this.editing(viewer, region.code, (on, known) => this.add(on, viewer, region, known));
+    return this.editing(viewer, region.code, async (on, known) => {
+      const decided = decideNewRegion(viewer, region, known);
+      if (!decided.ok) return decided;
+      await this.insert(on, decided.value);
+      return ok(region.code);
+    });
   }
 
-  /** The same inside somebody else's transaction; `known` is then what the tables will hold. */
-  async add(
-    on: EntityManager,
-    viewer: SessionViewer,
-    region: NewRegion,
-    known: KnownRegions,
-  ): Promise<Result<number, AddRegionRefusal | 'REGION_NOT_YOURS'>> {
-    const { code, from } = region;
-    const parent = parentCodeOf(code, from, known);
-    if (!keepsRegionsBelow(viewer.grants, parent)) return refuseForeign(parent, from, known);
-    const decided = decideAddRegion(region, known);
-    if (!decided.ok) return decided;
-    const { name, level, parentCode } = decided.value;
+  /** Writes what was decided, inside the caller's transaction. */
+  async insert(on: EntityManager, { code, level, parentCode, validFrom, names }: DatedRegion): Promise<void> {
     await on.query(
       `INSERT INTO regions (code, upper_code, level, parent_code, valid_from, is_custom)
        VALUES ($1, $2, $3, $4, $5, true)`,
-      [code, subtreeOf(code).to, level, parentCode, from],
+      [code, subtreeOf(code).to, level, parentCode, validFrom],
     );
     await on.query(`INSERT INTO region_names (region_code, name, valid_from) VALUES ($1, $2, $3)`, [
-      ...[code, name, from],
+      ...[code, names[0]?.name, validFrom],
     ]);
-    return ok(code);
   }
 
   /** `from` = the first day of the new name. */
@@ -98,6 +92,24 @@ export class RegionEditsService {
     await this.regions.reload();
     return ok(this.regions.get(done.value));
   }
+}
+
+/** Whether somebody may add a region, and how it will then stand among the others. */
+export function decideNewRegion(
+  viewer: SessionViewer,
+  region: NewRegion,
+  known: KnownRegions,
+): Result<DatedRegion, AddRegionRefusal | 'REGION_NOT_YOURS'> {
+  const { code, from } = region;
+  const parent = parentCodeOf(code, from, known);
+  if (!keepsRegionsBelow(viewer.grants, parent)) return refuseForeign(parent, from, known);
+  const decided = decideAddRegion(region, known);
+  if (!decided.ok) return decided;
+  const { name, ...place } = decided.value;
+  return ok({
+    ...{ code, ...place, validFrom: from, validTo: null, successorCode: null, isCustom: true },
+    names: [{ name, from, to: null }],
+  });
 }
 
 /** The same sentence for a region of others and for one that never was. */

@@ -19,7 +19,7 @@ export class RegionTree {
   constructor(
     /** Every region there ever was, in the order of the codes. */
     private readonly known: ReadonlyMap<number, DatedRegion>,
-    readonly day: string,
+    private readonly day: string,
   ) {
     const present = [...known.values()].filter((region) => existsOn(region, day));
     const nodes = present.map((region) => regionOn(region, day));

@@ -32,13 +32,7 @@ const previewQuestions = graphql(`
         unchangedCount
         faultyCount
         faults {
-          row
-          field
-          code
-          severity
-          found
-          expected
-          message
+          ...FaultParts
         }
         rows {
           row

@@ -23,13 +23,7 @@ const previewRegions = graphql(`
         unchangedCount
         faultyCount
         faults {
-          row
-          field
-          code
-          severity
-          found
-          expected
-          message
+          ...FaultParts
         }
         rows {
           row

@@ -30,14 +30,14 @@ export function RegionsPage() {
   if (error && !shown) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!shown) return <Loading lines={10} />;
   const day = (
-    <Input
-      type="date"
-      className="region-day"
-      aria-label={t('regions.asOf')}
-      title={t('regions.asOf')}
-      value={on ?? ''}
-      onChange={(event) => go({ on: event.target.value || null, page: null })}
-    />
+    <label className="region-day">
+      {t('regions.asOf')}
+      <Input
+        type="date"
+        value={on ?? ''}
+        onChange={(event) => go({ on: event.target.value || null, page: null })}
+      />
+    </label>
   );
   if (!region)
     return (
