@@ -75,6 +75,7 @@ function answerOf(key: QuestionKey): Pick<AnswerInput, 'labels' | 'texts'> {
     case 'fill_in':
       return { labels: [], texts: key.blanks.map(([first]) => first ?? '') };
     case 'text':
+    case 'case':
       throw new Error('A text is marked by a person');
   }
 }

@@ -65,12 +65,20 @@ export { readIdentity, type ProvidedIdentity } from './sign-in/read-identity';
 export { checkQuestion, isMachineMarked, maxPointsHundredths } from './questions/check-question';
 export { countBlanks, normaliseOption, normaliseStem } from './questions/normalise-stem';
 export {
+  cognitions,
   machineMarkedTypes,
+  type ChoiceKey,
+  type Cognition,
   type Difficulty,
+  type FillInKey,
+  type PartKey,
   type QuestionDraft,
   type QuestionKey,
   type QuestionOption,
+  type QuestionPart,
   type QuestionType,
+  type RubricPoint,
+  type TextFormat,
 } from './questions/question';
 export {
   findRegion,

@@ -127,5 +127,7 @@ export function keyTexts(key: QuestionKey): string[] {
       return key.blanks.map((accepted) => accepted.join(' | '));
     case 'text':
       return key.points.map((point) => point.text);
+    case 'case':
+      return key.parts.flatMap(keyTexts);
   }
 }

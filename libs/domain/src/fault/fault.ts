@@ -58,6 +58,8 @@ export type FaultCode =
   | 'UNKNOWN_TYPE'
   | 'NOT_YET_MARKABLE'
   | 'NO_KEY'
+  | 'POINTS_SUM'
+  | 'CASE_WITHOUT_PARTS'
   | 'KEY_UNREADABLE'
   | 'KEY_NOT_AN_OPTION'
   | 'KEY_COUNT'

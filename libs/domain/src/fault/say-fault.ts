@@ -211,6 +211,14 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '没有答案（读到“{found}”），应填写如“{expected}”的答案。',
     en: 'the question has no key (found "{found}"); expected one such as "{expected}".',
   },
+  POINTS_SUM: {
+    zh: '各部分的分值合计 {found} 分，应等于该题分值 {expected} 分。',
+    en: 'its parts add up to {found} points; the question is worth {expected}.',
+  },
+  CASE_WITHOUT_PARTS: {
+    zh: '案例题有 {found} 道小题，应为 {expected} 道。',
+    en: 'the case has {found} sub-questions; expected {expected}.',
+  },
   KEY_UNREADABLE: {
     zh: '无法识别答案“{found}”，应写成如“{expected}”的形式。',
     en: 'the key "{found}" cannot be read; write it like "{expected}".',

@@ -9,6 +9,11 @@ function options(...texts: string[]): QuestionOption[] {
 
 const single: QuestionDraft = {
   type: 'single',
+  textFormat: 'plain',
+  parts: [],
+  cognition: null,
+  source: '',
+  tags: [],
   stem: '下列哪个数最大？',
   options: options('一', '二', '三'),
   key: { kind: 'choice', labels: ['C'] },
@@ -34,10 +39,46 @@ const fillIn: QuestionDraft = {
   key: { kind: 'fill_in', blanks: [['2', '二'], ['4']] },
 };
 
+const rubric = {
+  kind: 'text',
+  points: [
+    { text: '说明理由', pointsHundredths: 100 },
+    { text: '告知权利', pointsHundredths: 100 },
+  ],
+} as const;
+const shortAnswer: QuestionDraft = {
+  ...single,
+  type: 'short_answer',
+  options: [],
+  pointsHundredths: 200,
+  key: rubric,
+};
+const caseStudy: QuestionDraft = {
+  ...single,
+  type: 'case',
+  stem: '某厂的一天。',
+  options: [],
+  pointsHundredths: 300,
+  parts: [
+    {
+      type: 'single',
+      stem: '哪个数最大？',
+      options: options('一', '二'),
+      explanation: '',
+      pointsHundredths: 100,
+    },
+    { type: 'short_answer', stem: '应当怎样？', options: [], explanation: '', pointsHundredths: 200 },
+  ],
+  key: { kind: 'case', parts: [{ kind: 'choice', labels: ['B'] }, rubric] },
+};
+
 describe('a question', () => {
-  it.each([single, multiple, trueFalse, fillIn])('of type $type that is complete has no fault', (draft) => {
-    expect(checkQuestion(draft)).toEqual([]);
-  });
+  it.each([single, multiple, trueFalse, fillIn, shortAnswer, caseStudy])(
+    'of type $type that is complete has no fault',
+    (draft) => {
+      expect(checkQuestion(draft)).toEqual([]);
+    },
+  );
 
   it.each<[string, QuestionDraft, string, string, string, string]>([
     ['without a stem', { ...single, stem: ' ' }, 'REQUIRED', 'stem', '', ''],
@@ -119,20 +160,37 @@ describe('a question', () => {
       '1',
     ],
     [
-      'short answer',
-      { ...single, type: 'short_answer' },
-      'NOT_YET_MARKABLE',
-      'type',
-      'short_answer',
-      'single / multiple / true_false / fill_in',
+      'short answer without points to look for',
+      { ...shortAnswer, key: { kind: 'text', points: [] } },
+      'NO_KEY',
+      'key',
+      '',
+      '说明理由（1分）；告知权利（1分）',
     ],
     [
-      'case',
-      { ...single, type: 'case' },
-      'NOT_YET_MARKABLE',
-      'type',
-      'case',
-      'single / multiple / true_false / fill_in',
+      'short answer whose points do not add up',
+      { ...shortAnswer, pointsHundredths: 300 },
+      'POINTS_SUM',
+      'key',
+      '2',
+      '3',
+    ],
+    ['case without sub-questions', { ...caseStudy, parts: [] }, 'CASE_WITHOUT_PARTS', 'parts', '0', '≥ 1'],
+    [
+      'case whose parts do not add up',
+      { ...caseStudy, pointsHundredths: 500 },
+      'POINTS_SUM',
+      'parts',
+      '3',
+      '5',
+    ],
+    [
+      'case with a part without a key',
+      { ...caseStudy, key: { kind: 'case', parts: [{ kind: 'choice', labels: [] }, rubric] } },
+      'NO_KEY',
+      'parts.1.key',
+      '',
+      'A',
     ],
     ['worth nothing', { ...single, pointsHundredths: 0 }, 'POINTS_INVALID', 'points', '0', '0.01–100'],
     [

@@ -1,6 +1,14 @@
 import { fault, type Fault } from '../fault/fault';
 import { countBlanks, normaliseOption } from './normalise-stem';
-import { machineMarkedTypes, type QuestionDraft, type QuestionOption, type QuestionType } from './question';
+import {
+  machineMarkedTypes,
+  type PartKey,
+  type QuestionDraft,
+  type QuestionKey,
+  type QuestionOption,
+  type QuestionPart,
+  type QuestionType,
+} from './question';
 
 /** A full paper has 100 points, so no question is worth more. */
 export const maxPointsHundredths = 10_000;
@@ -16,7 +24,10 @@ export function isMachineMarked(type: QuestionType): boolean {
   return machineMarkedTypes.some((marked) => marked === type);
 }
 
-function checkOptions({ options }: QuestionDraft): Fault[] {
+/** What a question that stands alone and a part of a case are both checked for. */
+type Asked = Pick<QuestionPart, 'type' | 'stem' | 'options' | 'pointsHundredths'> & { readonly key: PartKey };
+
+function checkOptions({ options }: Asked): Fault[] {
   const faults: Fault[] = [];
   if (options.length < 2) {
     faults.push(
@@ -57,7 +68,7 @@ function checkKeyCount(type: QuestionType, labels: readonly string[]): Fault[] {
   return [];
 }
 
-function checkChoice(draft: QuestionDraft): Fault[] {
+function checkChoice(draft: Asked): Fault[] {
   const labels = draft.key.kind === 'choice' ? [...new Set(draft.key.labels)] : [];
   if (labels.length === 0) {
     return [...checkOptions(draft), noKey(draft.type === 'single' ? 'A' : 'ABD')];
@@ -74,7 +85,7 @@ function noKey(expected: string): Fault {
   return fault('NO_KEY', { field: 'key', expected });
 }
 
-function checkFillIn({ key, stem }: QuestionDraft): Fault[] {
+function checkFillIn({ key, stem }: Asked): Fault[] {
   const blanks = key.kind === 'fill_in' ? key.blanks : [];
   const hasEveryBlank = blanks.every((accepted) => accepted.some((text) => text.trim() !== ''));
   if (blanks.length === 0 || !hasEveryBlank) return [noKey('30；罚款|处罚')];
@@ -87,25 +98,62 @@ function checkFillIn({ key, stem }: QuestionDraft): Fault[] {
   ];
 }
 
-function checkKey(draft: QuestionDraft): Fault[] {
-  switch (draft.type) {
+function sumOf(points: readonly { readonly pointsHundredths: number }[]): number {
+  return points.reduce((sum, { pointsHundredths }) => sum + pointsHundredths, 0);
+}
+
+function pointsDiffer(field: string, sum: number, whole: number): Fault[] {
+  if (sum === whole) return [];
+  return [fault('POINTS_SUM', { field, found: String(sum / 100), expected: String(whole / 100) })];
+}
+
+function checkRubric({ key, pointsHundredths }: Asked): Fault[] {
+  const points = key.kind === 'text' ? key.points : [];
+  if (points.length === 0 || points.some(({ text }) => text.trim() === '')) {
+    return [noKey('说明理由（1分）；告知权利（1分）')];
+  }
+  return pointsDiffer('key', sumOf(points), pointsHundredths);
+}
+
+function checkAsked(asked: Asked): Fault[] {
+  switch (asked.type) {
     case 'single':
     case 'multiple':
-      return checkChoice(draft);
+      return checkChoice(asked);
     case 'true_false':
-      return draft.key.kind === 'true_false' ? [] : [noKey('√ / ×')];
+      return asked.key.kind === 'true_false' ? [] : [noKey('√ / ×')];
     case 'fill_in':
-      return checkFillIn(draft);
+      return checkFillIn(asked);
     case 'short_answer':
-    case 'case':
-      return [
-        fault('NOT_YET_MARKABLE', {
-          field: 'type',
-          found: draft.type,
-          expected: machineMarkedTypes.join(' / '),
-        }),
-      ];
+      return checkRubric(asked);
   }
+}
+
+/** Faults of a part name it first: `parts.2.key` is the key of the second sub-question. */
+function checkParts({ parts, key, pointsHundredths }: QuestionDraft): Fault[] {
+  const keys = key.kind === 'case' ? key.parts : [];
+  if (parts.length === 0)
+    return [fault('CASE_WITHOUT_PARTS', { field: 'parts', found: '0', expected: '≥ 1' })];
+  const faults = parts.flatMap((part, index) => {
+    const partKey = keys[index];
+    const found = partKey ? checkAsked({ ...part, key: partKey }) : [noKey('A')];
+    const stem = part.stem.trim() === '' ? [fault('REQUIRED', { field: 'stem' })] : [];
+    return [...stem, ...found].map((wrong) => ({
+      ...wrong,
+      field: `parts.${index + 1}.${wrong.field ?? 'stem'}`,
+    }));
+  });
+  return [...faults, ...pointsDiffer('parts', sumOf(parts), pointsHundredths)];
+}
+
+function isPartKey(key: QuestionKey): key is PartKey {
+  return key.kind !== 'case';
+}
+
+function checkKey(draft: QuestionDraft): Fault[] {
+  const { type, key } = draft;
+  if (type === 'case') return checkParts(draft);
+  return isPartKey(key) ? checkAsked({ ...draft, type, key }) : [noKey('A')];
 }
 
 function checkNumbers({ difficulty, pointsHundredths }: QuestionDraft): Fault[] {

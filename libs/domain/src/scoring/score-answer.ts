@@ -24,6 +24,7 @@ export function scoreAnswer(answer: Answer | undefined, key: QuestionKey): numbe
     case 'fill_in':
       return rightBlanks(answer.texts, key.blanks) / key.blanks.length;
     case 'text':
+    case 'case':
       throw new Error('A text answer is marked by a person');
   }
 }

@@ -83,12 +83,16 @@ function said(faults: readonly Fault[]): string[] {
   return faults.map((wrong) => sayFault(wrong, 'zh'));
 }
 
+/** What the columns of these files do not say. */
+const unsaid = { textFormat: 'plain', parts: [], cognition: null, source: '', tags: [] };
+
 describe('a question file', () => {
   it('gives each question as a draft', () => {
     expect(parse(single, trueFalse, fillIn)).toEqual({
       faults: [],
       questions: [
         {
+          ...unsaid,
           rowNumber: 2,
           type: 'single',
           stem: '最大的是哪个？',
@@ -107,6 +111,7 @@ describe('a question file', () => {
           referenceDate: '2020-06-01',
         },
         {
+          ...unsaid,
           rowNumber: 3,
           type: 'true_false',
           stem: '二大于一。',
@@ -120,6 +125,7 @@ describe('a question file', () => {
           referenceDate: today,
         },
         {
+          ...unsaid,
           rowNumber: 4,
           type: 'fill_in',
           stem: '一加一等于____，也写作（ ）。',

@@ -165,6 +165,11 @@ function readRow(reader: QuestionReader, catalogue: LawCatalogue, today: string)
   const options = readOptions(reader);
   const rest = {
     rowNumber: reader.number,
+    textFormat: 'plain' as const,
+    parts: [],
+    cognition: null,
+    source: '',
+    tags: [],
     stem: reader.text('stem'),
     explanation: reader.text('explanation'),
     difficulty: readDifficulty(reader),
