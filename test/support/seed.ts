@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maskIdNumber, type QuestionType } from '@whetstone/domain';
 import type { DataSource } from 'typeorm';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
+import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { AccountsService } from '../../apps/api/src/access/accounts.service';
@@ -182,6 +183,26 @@ export class Seed {
     );
     if (!exam) throw new Error('The issue has a test already');
     return { exam, issue };
+  }
+
+  /** Signs off everything a bank holds, as somebody who wrote none of it. */
+  async publishAll(bankId: string): Promise<void> {
+    const { regionCode } = await queryOne<{ regionCode: number }>(
+      this.database,
+      `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
+      [bankId],
+    );
+    const { id } = await this.officer({ regionCode });
+    const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
+    const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
+    const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };
+    const rows = await this.database.query<{ id: string }[]>(`SELECT id FROM questions WHERE bank_id = $1`, [
+      bankId,
+    ]);
+    const signOff = this.app.get(SignOffService);
+    const ids = rows.map((row) => row.id);
+    for (const action of ['submit', 'publish'] as const)
+      await signOff.signOffQuestions(viewer, ids, { action, comment: '' });
   }
 
   async builtInBank(): Promise<string> {

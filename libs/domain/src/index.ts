@@ -185,3 +185,4 @@ export {
   type CitingQuestion,
   type EndedEdition,
 } from './amendment/amendment';
+export { LEAST_ANSWERS, rightRatio } from './questions/right-ratio';

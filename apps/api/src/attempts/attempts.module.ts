@@ -14,6 +14,8 @@ import {
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { PapersService } from './papers.service';
+import { QuestionStatisticsResolver } from './question-statistics.resolver';
+import { QuestionStatisticsService } from './question-statistics.service';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -25,6 +27,8 @@ import { PapersService } from './papers.service';
     OfficerExamsResolver,
     OfficerIssueExamResolver,
     PapersService,
+    QuestionStatisticsResolver,
+    QuestionStatisticsService,
     ViewerExamsResolver,
   ],
   exports: [AttemptsService, PapersService],

@@ -14,6 +14,10 @@ import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limit
 import { WallContent1795000000015 } from './1795000000015-wall-content';
 import { StageRosters1795000000016 } from './1795000000016-stage-rosters';
 import { DateRegions1795000000017 } from './1795000000017-date-regions';
+import { SignQuestionsOff1795000000021 } from './1795000000021-sign-questions-off';
+import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
+import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
+import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -33,4 +37,8 @@ export const migrations = [
   WallContent1795000000015,
   StageRosters1795000000016,
   DateRegions1795000000017,
+  SignQuestionsOff1795000000021,
+  ShareQuestions1795000000022,
+  RunAmendments1795000000023,
+  CountAnswers1795000000024,
 ];
