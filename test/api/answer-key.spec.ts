@@ -91,8 +91,13 @@ describe('the answer key', () => {
     const types = buildClientSchema(introspectionFromSchema(schema)).getTypeMap();
     const withKey = Object.values(types)
       .filter(isObjectType)
-      .filter((type) => 'key' in type.getFields())
+      .filter((type) => 'key' in type.getFields() || 'answerKey' in type.getFields())
       .map(({ name }) => name);
-    expect(withKey.toSorted()).toEqual(['Question', 'QuestionPreviewRow', 'ReviewedQuestion']);
+    expect(withKey.toSorted()).toEqual([
+      'QuestionPart',
+      'QuestionPreviewRow',
+      'QuestionRevision',
+      'ReviewedQuestion',
+    ]);
   });
 });

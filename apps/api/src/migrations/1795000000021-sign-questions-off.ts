@@ -40,14 +40,21 @@ export class SignQuestionsOff1795000000021 implements MigrationInterface {
         ADD COLUMN reviewed_by uuid,
         -- What a search looks through: all the question says, folded; '' = still to be made, at the next start.
         ADD COLUMN search_text text NOT NULL DEFAULT '',
+        -- Of the current wording, so that a list is filtered without reading wordings.
+        ADD COLUMN type text,
+        ADD COLUMN difficulty smallint,
+        ADD COLUMN cognition text,
         ADD COLUMN updated_at timestamptz;
       UPDATE questions q SET topic_id = r.topic_id, author_id = r.created_by, updated_at = r.created_at,
+        type = r.type, difficulty = r.difficulty,
         needs_review = q.status = 'needs_review',
         status = CASE q.status WHEN 'needs_review' THEN 'published' ELSE q.status END
       FROM question_revisions r WHERE r.id = q.current_revision_id;
       ALTER TABLE questions
         ALTER COLUMN topic_id SET NOT NULL,
         ALTER COLUMN updated_at SET NOT NULL,
+        ALTER COLUMN type SET NOT NULL,
+        ALTER COLUMN difficulty SET NOT NULL,
         DROP CONSTRAINT ck_questions_status,
         DROP CONSTRAINT uq_questions_stem,
         ADD CONSTRAINT ck_questions_status CHECK (status IN ('draft', 'in_review', 'published', 'retired')),
@@ -150,7 +157,7 @@ export class SignQuestionsOff1795000000021 implements MigrationInterface {
       ALTER TABLE questions
         DROP COLUMN topic_id, DROP COLUMN tags, DROP COLUMN needs_review, DROP COLUMN successor_id,
         DROP COLUMN successor_status, DROP COLUMN author_id, DROP COLUMN reviewed_by, DROP COLUMN search_text,
-        DROP COLUMN updated_at,
+        DROP COLUMN updated_at, DROP COLUMN type, DROP COLUMN difficulty, DROP COLUMN cognition,
         ADD CONSTRAINT uq_questions_stem UNIQUE (bank_id, stem_digest),
         ADD CONSTRAINT ck_questions_status
           CHECK (status IN ('draft', 'in_review', 'published', 'needs_review', 'retired'));

@@ -40,10 +40,9 @@ function conditionsOf(listed: ListedQuestions): { readonly where: string; readon
     `(q.status = 'published' OR q.bank_id = ANY (${put(listed.ownBankIds)}))`,
     statusIs(listed.status),
   ];
-  if (listed.type !== null) conditions.push(`r.type = ${put(listed.type)}`);
-  if (listed.difficulty !== null) conditions.push(`r.difficulty = ${put(listed.difficulty)}`);
-  if (listed.cognition !== null) conditions.push(`r.cognition = ${put(listed.cognition)}`);
-  if (listed.topicId !== null) conditions.push(`q.topic_id IN (${topicsUnder(put(listed.topicId))})`);
+  for (const column of ['type', 'difficulty', 'cognition'] as const)
+    if (listed[column] !== null) conditions.push(`q.${column} = ${put(listed[column])}`);
+  if (listed.topicId !== null) conditions.push(isAmong('q.topic_id', topicsUnder(put(listed.topicId))));
   if (listed.tag !== null) conditions.push(`${put(listed.tag)} = ANY (q.tags)`);
   if (listed.needsReview !== null) conditions.push(`q.needs_review = ${put(listed.needsReview)}`);
   if (listed.isMine) conditions.push(`q.author_id = ${put(listed.officerId)}`);
@@ -69,6 +68,14 @@ function statusIs(status: QuestionState | null): string {
   }
 }
 
+/**
+ * A set that is read once and looked up in. Without `IS TRUE` the planner may make a join of it, and right after a large
+ * import, before the tables have been analysed, one that goes through the set for every question.
+ */
+function isAmong(column: string, set: string): string {
+  return `(${column} IN (${set})) IS TRUE`;
+}
+
 function topicsUnder(topic: string): string {
   return `SELECT under.id FROM topics wanted JOIN topics under ON under.bank_id = wanted.bank_id
     AND (under.path = wanted.path OR starts_with(under.path, wanted.path || '/')) WHERE wanted.id = ${topic}`;
@@ -76,7 +83,10 @@ function topicsUnder(topic: string): string {
 
 function cites(edition: string, article: number | null, put: (value: unknown) => string): string {
   const place = article === null ? '' : ` AND c.article = ${put(article)}`;
-  return `r.id IN (SELECT c.revision_id FROM question_citations c WHERE c.edition_slug = ${edition}${place})`;
+  return isAmong(
+    'q.current_revision_id',
+    `SELECT c.revision_id FROM question_citations c WHERE c.edition_slug = ${edition}${place}`,
+  );
 }
 
 /** One page of the questions that fit, those changed last first. */
@@ -87,13 +97,15 @@ export async function pickQuestions(
 ): Promise<{ readonly ids: readonly string[]; readonly totalCount: number }> {
   const { where, parameters } = conditionsOf(listed);
   const [limit, offset] = pageBounds(page);
-  const picked = await queryOne<{ ids: string[]; totalCount: number }>(
+  const { totalCount } = await queryOne<{ totalCount: number }>(
     on,
-    `WITH found AS MATERIALIZED (
-       SELECT q.id, q.updated_at FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id WHERE ${where})
-     SELECT ARRAY(SELECT id FROM found ORDER BY updated_at DESC, id LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}) AS ids,
-            (SELECT count(*)::int FROM found) AS "totalCount"`,
+    `SELECT count(*)::int AS "totalCount" FROM questions q WHERE ${where}`,
+    parameters,
+  );
+  const rows = await on.query<{ id: string }[]>(
+    `SELECT q.id FROM questions q WHERE ${where} ORDER BY q.updated_at DESC, q.id
+     LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
     [...parameters, limit, offset],
   );
-  return picked;
+  return { ids: rows.map(({ id }) => id), totalCount };
 }

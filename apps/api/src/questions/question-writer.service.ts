@@ -74,8 +74,9 @@ export class QuestionWriterService {
     const now = this.clock.now();
     await on.query(
       `INSERT INTO questions (id, bank_id, stem_digest, status, current_revision_id, topic_id, tags, author_id,
-         search_text, updated_at)
-       SELECT question, $2, decode(stem_digest, 'hex'), to_state, revision, topic, ${TAGS}, $3, search, $4
+         search_text, type, difficulty, cognition, updated_at)
+       SELECT question, $2, decode(stem_digest, 'hex'), to_state, revision, topic, ${TAGS}, $3, search, type, difficulty,
+         cognition, $4
        FROM ${ROWS} WHERE is_new`,
       [json, bankId, createdBy, now],
     );
@@ -101,7 +102,8 @@ export class QuestionWriterService {
     const now = this.clock.now();
     await on.query(
       `UPDATE questions q SET current_revision_id = r.revision, status = r.to_state, reviewed_by = NULL,
-         stem_digest = decode(r.stem_digest, 'hex'), search_text = r.search, topic_id = r.topic, tags = ${TAGS},
+         stem_digest = decode(r.stem_digest, 'hex'), search_text = r.search, type = r.type,
+         difficulty = r.difficulty, cognition = r.cognition, topic_id = r.topic, tags = ${TAGS},
          author_id = $2, updated_at = $3
        FROM ${ROWS} WHERE q.id = r.question AND NOT r.is_new AND r.is_standing`,
       [json, createdBy, now],

@@ -71,6 +71,15 @@ export class Question {
   @Column('text', { name: 'search_text', default: '' })
   searchText: string;
 
+  @Column('text')
+  type: string;
+
+  @Column('smallint')
+  difficulty: number;
+
+  @Column('text', { nullable: true })
+  cognition: string | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 }

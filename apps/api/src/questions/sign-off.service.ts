@@ -154,10 +154,11 @@ export class SignOffService {
     const draft = draftOf(revision, question);
     await on.query(
       `UPDATE questions SET status = 'published', current_revision_id = $2, successor_id = NULL, successor_status = NULL,
-         reviewed_by = $3, stem_digest = decode($4, 'hex'), search_text = $5, updated_at = $6 WHERE id = $1`,
+         reviewed_by = $3, stem_digest = decode($4, 'hex'), search_text = $5, updated_at = $6, type = $7,
+         difficulty = $8, cognition = $9 WHERE id = $1`,
       [
         ...[question.id, revision.revisionId, viewer.officerId, stemDigestOf(draft), searchTextOf(draft)],
-        this.clock.now(),
+        ...[this.clock.now(), draft.type, draft.difficulty, draft.cognition],
       ],
     );
     await this.writer.keepSketches(on, question.bankId, [{ questionId: question.id, draft }]);

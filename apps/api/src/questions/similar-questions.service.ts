@@ -19,6 +19,8 @@ const COMPARED = 20;
 const SHOWN = 5;
 /** A piece or two are shared by questions on the same article. */
 const LEAST_SHARED = 3;
+/** A piece that so many questions of a bank have says nothing; the others of the sketch find what is alike. */
+const TELLING = 200;
 
 interface Candidate {
   readonly index: number;
@@ -49,8 +51,9 @@ export class SimilarQuestionsService {
            SELECT w.index, p.value::int AS piece
            FROM jsonb_to_recordset($1::jsonb) AS w(index integer, pieces jsonb), jsonb_array_elements_text(w.pieces) AS p(value)),
          shared AS MATERIALIZED (
-           SELECT w.index, s.question_id, count(*) AS pieces FROM wanted w
-           JOIN question_sketches s ON s.piece = w.piece AND s.bank_id = ANY ($2)
+           SELECT w.index, s.question_id, count(*) AS pieces
+           FROM wanted w CROSS JOIN unnest($2::uuid[]) AS b(id) CROSS JOIN LATERAL (
+             SELECT question_id FROM question_sketches WHERE bank_id = b.id AND piece = w.piece LIMIT ${TELLING}) s
            GROUP BY w.index, s.question_id HAVING count(*) >= $3),
          ranked AS (
            SELECT index, question_id, row_number() OVER (PARTITION BY index ORDER BY pieces DESC, question_id) AS place
