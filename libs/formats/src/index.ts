@@ -21,6 +21,7 @@ export {
   type StatuteSubItem,
 } from './statute/article-builder';
 export { parseStatute, type ParsedStatute } from './statute/parse-statute';
+export { readEnactment, type Enactment } from './statute/read-enactment';
 export { readStatute, statuteLimits, type StatuteReading } from './statute/read-statute';
 export { treeOf } from './statute/statute-tree';
 export { type StatuteHeading } from './statute/statute-lines';
