@@ -24,6 +24,8 @@ import { RegionEndingsResolver } from './people/region-endings.resolver';
 import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
+import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
 import { QuestionImportResolver } from './questions/question-import.resolver';
@@ -44,6 +46,8 @@ export const resolvers = [
   DemoResolver,
   ExamsResolver,
   IssueExamResolver,
+  LawKeepingResolver,
+  LawsResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,

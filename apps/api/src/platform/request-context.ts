@@ -29,10 +29,10 @@ export interface AuditNote {
     | 'account'
     | 'upload'
     | 'roster_import'
+    | 'law'
     | 'setting'
     | 'bank'
-    | 'question'
-    | 'edition';
+    | 'question';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

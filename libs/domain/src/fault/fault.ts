@@ -9,6 +9,14 @@ export type FaultCode =
   | 'NOT_A_SPREADSHEET'
   | 'PARSING_LIMIT'
   | 'ENCODING_UNKNOWN'
+  // a document
+  | 'NOT_A_LAW_FILE'
+  | 'OLD_DOC'
+  | 'DOCUMENT_ENCRYPTED'
+  | 'DOCUMENT_HAS_MACROS'
+  | 'DOCUMENT_BROKEN'
+  | 'DOCUMENT_NUMBERED_BY_PROGRAM'
+  | 'DOCUMENT_HAS_REVISIONS'
   // the sheet
   | 'EMPTY_SHEET'
   | 'WRONG_SHEET'
@@ -75,6 +83,7 @@ export type FaultCode =
   | 'CITATION_UNKNOWN_LAW'
   | 'CITATION_UNKNOWN_EDITION'
   | 'CITATION_UNKNOWN_ARTICLE'
+  | 'CITATION_UNKNOWN_PLACE'
   | 'CITATION_NOT_IN_FORCE'
   // the text of a law
   | 'MISSING_TITLE'
@@ -82,7 +91,11 @@ export type FaultCode =
   | 'NO_ARTICLES'
   | 'ARTICLE_GAP'
   | 'ARTICLE_REPEAT'
-  | 'ARTICLE_HEAD_IN_SENTENCE';
+  | 'ARTICLE_HEAD_IN_SENTENCE'
+  | 'HEADING_ORDER'
+  | 'ITEM_ORDER'
+  | 'LAW_TITLE_DIFFERS'
+  | 'ARTICLE_COUNT_DIFFERS';
 
 /** An error keeps its row out of the product; a warning lets the row in and asks a person to look. */
 export type FaultSeverity = 'error' | 'warning';
@@ -108,6 +121,11 @@ const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'CITATION_NOT_IN_FORCE',
   'MISSING_ENACTMENT',
   'ARTICLE_HEAD_IN_SENTENCE',
+  'HEADING_ORDER',
+  'ITEM_ORDER',
+  'ARTICLE_COUNT_DIFFERS',
+  'DOCUMENT_HAS_REVISIONS',
+  'DOCUMENT_NUMBERED_BY_PROGRAM',
 ]);
 
 /** Makes a fault with the severity its code has everywhere; a rule that is softer in one place names it. */
