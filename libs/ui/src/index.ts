@@ -40,5 +40,6 @@ export { Card } from './components/card';
 export { Chip, type ChipTone } from './components/chip';
 export { CitedArticle, type Cited } from './components/cited-article';
 export { classNames } from './components/class-names';
+export { RichText, type RichTextProps } from './components/rich-text';
 export { SegmentBar, type SegmentBarProps } from './components/segment-bar';
 export { Empty, ErrorNotice, Loading } from './components/states';

@@ -1,3 +1,4 @@
+import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
@@ -5,6 +6,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { provider } from '../features/sign-in/texts';
@@ -39,6 +41,8 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     banks: 'Question banks',
+    questions: 'Questions',
+    amendments: 'Amended laws',
     regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
@@ -111,6 +115,8 @@ export const en: Translated<typeof zh> = {
   roster: rosterTexts.en,
   ...importsTexts.en,
   ...banksTexts.en,
+  ...questionsTexts.en,
+  ...amendmentsTexts.en,
   ...lecturesTexts.en,
   ...coverageTexts.en,
 };

@@ -1,3 +1,4 @@
+import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
@@ -5,6 +6,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { provider } from '../features/sign-in/texts';
@@ -36,6 +38,8 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     banks: '题库',
+    questions: '试题',
+    amendments: '法规变动清理',
     regions: '区划与单位',
     officers: '人员',
     grants: '授权',
@@ -107,6 +111,8 @@ export const zh = {
   roster: rosterTexts.zh,
   ...importsTexts.zh,
   ...banksTexts.zh,
+  ...questionsTexts.zh,
+  ...amendmentsTexts.zh,
   ...lecturesTexts.zh,
   ...coverageTexts.zh,
 } as const;

@@ -11,10 +11,11 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants']],
+    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'questions', 'officers', 'regions', 'grants']],
     ['LEADER', ['coverage', 'lectures', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
-    ['AUTHOR', ['banks']],
+    ['AUTHOR', ['banks', 'questions', 'amendments']],
+    ['REVIEWER', ['banks', 'questions', 'amendments']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
     ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
@@ -33,7 +34,7 @@ describe('what the grants open', () => {
 
   it('a leader reads but neither imports nor publishes', () => {
     expect([...actsFor([grant('LEADER')], today)]).toEqual(['seeUnits']);
-    expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
+    expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks', 'amend']);
   });
 
   it('figures begin at the region one manages, not at the one where one serves', () => {

@@ -12,8 +12,17 @@ export type ConsoleRole =
   | 'SECURITY_ADMINISTRATOR'
   | 'AUDITOR';
 
-export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'audit';
-export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'publish' | 'helpAccounts';
+export type Place =
+  | 'coverage'
+  | 'lectures'
+  | 'banks'
+  | 'questions'
+  | 'amendments'
+  | 'officers'
+  | 'regions'
+  | 'grants'
+  | 'audit';
+export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'amend' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -27,6 +36,8 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  amendments: ['AUTHOR', 'REVIEWER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
@@ -37,12 +48,23 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
   seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
+  amend: ['AUTHOR', 'REVIEWER'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
 
-const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'audit'];
-const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'publish', 'helpAccounts'];
+const places: readonly Place[] = [
+  'coverage',
+  'lectures',
+  'banks',
+  'questions',
+  'amendments',
+  'officers',
+  'regions',
+  'grants',
+  'audit',
+];
+const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'amend', 'publish', 'helpAccounts'];
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
