@@ -1,4 +1,4 @@
-import { isWithin } from '@whetstone/domain';
+import { isWithin, NATION } from '@whetstone/domain';
 
 export type ConsoleRole =
   | 'OFFICER'
@@ -12,8 +12,8 @@ export type ConsoleRole =
   | 'SECURITY_ADMINISTRATOR'
   | 'AUDITOR';
 
-export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'audit';
-export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'publish' | 'helpAccounts';
+export type Place = 'coverage' | 'lectures' | 'banks' | 'laws' | 'officers' | 'regions' | 'grants' | 'audit';
+export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'keepLaws' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -27,6 +27,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  laws: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER', 'MARKER', 'LAWYER', 'LEADER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
@@ -37,12 +38,32 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
   seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
+  keepLaws: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
 
-const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'audit'];
-const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'publish', 'helpAccounts'];
+const places: readonly Place[] = [
+  'coverage',
+  'lectures',
+  'banks',
+  'laws',
+  'officers',
+  'regions',
+  'grants',
+  'audit',
+];
+const acts: readonly Act[] = [
+  'importRoster',
+  'seeUnits',
+  'writeBanks',
+  'keepLaws',
+  'publish',
+  'helpAccounts',
+];
+
+/** What is the same for the whole nation is done only by who holds all of it. */
+const nationActs: ReadonlySet<Act> = new Set(['keepLaws']);
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
@@ -60,7 +81,12 @@ export function placesFor(grants: readonly HeldGrant[], today: string): Place[] 
 
 export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySet<Act> {
   return new Set(
-    acts.filter((act) => held(grants, today).some(({ role }) => rolesByAct[act].includes(role))),
+    acts.filter((act) =>
+      held(grants, today).some(
+        ({ role, region }) =>
+          rolesByAct[act].includes(role) && (!nationActs.has(act) || region.code === NATION),
+      ),
+    ),
   );
 }
 
