@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { LawsService } from '../../apps/api/src/laws/laws.service';
 import { docxOfText } from '../../libs/formats/src/statute/build-docx.example';
 import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
 import { pondCare } from '../support/law-operations';
@@ -157,6 +158,7 @@ describe('the library of laws, on the screen', () => {
       await test.database.query(
         `DELETE FROM laws WHERE slug = 'ctahtl'; UPDATE law_version SET version = version + 1`,
       );
+      await test.app.get(LawsService).reload();
       await goTo('/console/laws/import', '导入法规文本');
       await look('import');
       await page

@@ -11,7 +11,7 @@ import { formatCount } from '../tables/figures';
 import { useAddress } from '../tables/use-address';
 import { AsOfField } from './as-of-field';
 import { EditionDays } from './edition-days';
-import { articleOfKey, dayIn } from './say-edition';
+import { articleOfKey, dayIn, isInForceOn } from './say-edition';
 import './laws.css';
 
 const articleQuery = graphql(`
@@ -142,9 +142,7 @@ function Shown({
         </span>
         <AsOfField />
       </div>
-      {asOf && !article.isInForce && (
-        <Alert type="warning" showIcon title={t('laws.article.notLaw', { day: asOf })} />
-      )}
+      {asOf && !article.isInForce && <NotLawThen article={article} asOf={asOf} />}
       {edition.statusNote && <Alert type="warning" showIcon title={edition.statusNote} />}
       <Words article={article} />
       <Beside article={article} />
@@ -153,6 +151,28 @@ function Shown({
         <OthersCard article={article} />
       </div>
     </>
+  );
+}
+
+/** Leads to the text that was the law on the day asked about; the number may be another rule there, and the page says so. */
+function NotLawThen({ article, asOf }: { readonly article: Article; readonly asOf: string }) {
+  const { t } = useTranslation();
+  const then = article.inOtherEditions.find(({ edition }) => isInForceOn(edition, asOf))?.edition;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={
+        <>
+          {t('laws.article.notLaw', { day: asOf })}{' '}
+          {then && (
+            <Link to={`/laws/${then.slug}/${article.key}?on=${asOf}`}>
+              {t('laws.article.sameNumberIn', { label: then.label })}
+            </Link>
+          )}
+        </>
+      }
+    />
   );
 }
 
@@ -170,10 +190,12 @@ function Words({ article }: { readonly article: Article }) {
           <b>{t('laws.article.gist')}</b> {article.gist}
         </p>
       )}
-      <p className="small quiet num">
-        {t('laws.article.references')}：
-        {t('laws.article.changeCount', { shown: formatCount(article.references.changeCount) })}
-      </p>
+      {article.references.changeCount > 0 && (
+        <p className="small quiet num">
+          {t('laws.article.references')}：
+          {t('laws.article.changeCount', { shown: formatCount(article.references.changeCount) })}
+        </p>
+      )}
     </Card>
   );
 }

@@ -8,3 +8,11 @@ export function articleOfKey(key: string): { readonly number: number; readonly s
   const [, number, sub = '0'] = /^a(\d{1,4})(?:\.(\d{1,3}))?$/.exec(key) ?? [];
   return number === undefined ? null : { number: Number(number), sub: Number(sub) };
 }
+
+/** Whether a text was the law on a day: from its first day up to, not including, the one it ended on. */
+export function isInForceOn(
+  { effectiveFrom, effectiveTo }: { readonly effectiveFrom: string; readonly effectiveTo: string | null },
+  day: string,
+): boolean {
+  return effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
+}

@@ -70,6 +70,7 @@ const zh = {
       changeCount: '新旧对照 {{shown}} 条',
       notLaw: '{{day}} 这一版本不是施行中的法律。',
       toEdition: '在全文中查看',
+      sameNumberIn: '看“{{label}}”的同号条文',
     },
     compare: {
       title: '版本对照',
@@ -249,6 +250,7 @@ const en: Translated<typeof zh> = {
       changeCount: 'Rows in the table of articles: {{shown}}',
       notLaw: 'On {{day}} this edition was not the law.',
       toEdition: 'Show in the text',
+      sameNumberIn: 'The same number in {{label}}',
     },
     compare: {
       title: 'Two editions side by side',

@@ -93,7 +93,12 @@ export default function LawArticle() {
 
 function Shown({ article, asOf }: { article: Article; asOf: string | null }) {
   const { t } = useTranslation();
+  const { hrefOf } = useLawDay();
   const { edition, provisions, gist } = article;
+  const then = article.inOtherEditions.find(
+    ({ edition: { effectiveFrom, effectiveTo } }) =>
+      asOf !== null && effectiveFrom <= asOf && (effectiveTo === null || asOf < effectiveTo),
+  )?.edition;
   return (
     <article className="law">
       <header className="law-head">
@@ -107,7 +112,12 @@ function Shown({ article, asOf }: { article: Article; asOf: string | null }) {
       <LawDay />
       {asOf && !article.isInForce && (
         <p className="law-note" role="status">
-          {t('laws.notLaw', { day: asOf })}
+          {t('laws.notLaw', { day: asOf })}{' '}
+          {then && (
+            <Link to={hrefOf(`/laws/${then.slug}/${article.key}`)}>
+              {t('laws.sameNumberIn', { label: then.label })}
+            </Link>
+          )}
         </p>
       )}
       <Card className="law-box">
