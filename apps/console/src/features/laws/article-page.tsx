@@ -11,6 +11,7 @@ import { formatCount } from '../tables/figures';
 import { useAddress } from '../tables/use-address';
 import { AsOfField } from './as-of-field';
 import { EditionDays } from './edition-days';
+import { EditionState } from './edition-state';
 import { articleOfKey, dayIn, isInForceOn } from './say-edition';
 import './laws.css';
 
@@ -136,7 +137,7 @@ function Shown({
         }
       />
       <div className="filters">
-        <EditionStatusChip status={edition.status} />
+        <EditionState edition={edition} />
         <span className="num small quiet">
           <EditionDays edition={edition} />
         </span>

@@ -6,7 +6,6 @@ import {
   buttonClass,
   Card,
   Chip,
-  EditionStatusChip,
   Empty,
   ErrorNotice,
   Loading,
@@ -20,6 +19,7 @@ import { formatCount } from '../tables/figures';
 import { Pager } from '../tables/pager';
 import { wholeNumber } from '../tables/search';
 import { useAddress } from '../tables/use-address';
+import { EditionState } from './edition-state';
 import './laws.css';
 
 const compareEditions = graphql(`
@@ -198,7 +198,7 @@ function Table({ comparison, isBusy }: { readonly comparison: Comparison; readon
   const { t } = useTranslation();
   const side = (word: string, edition: Comparison['old']) => (
     <th scope="col">
-      {word} · {edition.label} <EditionStatusChip status={edition.status} />
+      {word} · {edition.label} <EditionState edition={edition} />
     </th>
   );
   return (
@@ -214,6 +214,10 @@ function Table({ comparison, isBusy }: { readonly comparison: Comparison; readon
       ))}
     </table>
   );
+}
+
+function isSame({ old, new: newer }: Row['clauses'][number]): boolean {
+  return old.length > 0 && [...old, ...newer].every(({ isChanged }) => !isChanged);
 }
 
 const tones: Readonly<Record<string, ChipTone>> = {
@@ -244,7 +248,7 @@ function ComparedArticle({ row, comparison }: { readonly row: Row; readonly comp
         </th>
       </tr>
       {row.clauses.map((clause, index) => (
-        <tr key={index}>
+        <tr key={index} className={isSame(clause) ? 'is-same' : undefined}>
           <td>
             <MarkedText spans={clause.old} side="old" />
           </td>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, EditionStatusChip, formatIsoMinute } from '@whetstone/ui';
+import { Card, formatIsoMinute } from '@whetstone/ui';
 import { formatCount } from '../tables/figures';
 import { EditionDays } from './edition-days';
+import { EditionState } from './edition-state';
 import type { EditionDetail } from './edition-page';
 
 /** What an edition is: its status with the reason, its days, number and source. */
@@ -12,7 +13,7 @@ export function EditionFactsCard({ edition }: { readonly edition: EditionDetail 
   return (
     <Card className="pad stack">
       <p className="edition-name">
-        <EditionStatusChip status={edition.status} />
+        <EditionState edition={edition} />
         <span className="num">
           <EditionDays edition={edition} />
         </span>

@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Chip, type ChipTone } from '@whetstone/ui';
-import { FaultTable } from '../imports/fault-table';
 import { formatCount } from '../tables/figures';
 import type { LawPreview } from './import-operations';
 
@@ -40,7 +39,7 @@ export function LawPreviewPanel({ preview, isChecked, isCommitting, onCommit, an
         {preview.faults.length === 0 ? (
           <p className="pad">{t('laws.wizard.noFaults')}</p>
         ) : (
-          <FaultTable faults={preview.faults} fileName={t('laws.wizard.file')} />
+          <Faults faults={preview.faults} />
         )}
         {preview.faultCount > preview.faults.length && (
           <p className="pad small quiet num">
@@ -57,6 +56,24 @@ export function LawPreviewPanel({ preview, isChecked, isCommitting, onCommit, an
       </Card>
       {!isChecked && <div className="row-actions">{another}</div>}
     </>
+  );
+}
+
+/** Each says its line, what stands there and what was expected. */
+function Faults({ faults }: { readonly faults: LawPreview['faults'] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="law-faults">
+      {faults.map((fault, index) => (
+        <li key={index}>
+          <Chip tone={fault.severity === 'ERROR' ? 'red' : 'amber'}>
+            <span aria-hidden="true">{fault.severity === 'ERROR' ? '✕' : '!'}</span>{' '}
+            {t(`severities.${fault.severity}`)}
+          </Chip>
+          <span>{fault.message}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

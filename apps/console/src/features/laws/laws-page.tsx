@@ -2,13 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { buttonClass, Card, Chip, EditionStatusChip, Empty, ErrorNotice, Loading } from '@whetstone/ui';
+import { buttonClass, Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { formatCount } from '../tables/figures';
 import { useAddress } from '../tables/use-address';
 import { AsOfField } from './as-of-field';
 import { EditionDays } from './edition-days';
+import { EditionState } from './edition-state';
 import { lawsQuery, type Edition, type Law } from './law-operations';
 import { SearchResults } from './search-results';
 import { dayIn } from './say-edition';
@@ -130,11 +131,7 @@ function EditionLine({ edition, asOf }: { readonly edition: Edition; readonly as
     <li>
       <span className="edition-name">
         <Link to={`/laws/${edition.slug}${asOf ? `?on=${asOf}` : ''}`}>{edition.label}</Link>
-        {edition.isPublished ? (
-          <EditionStatusChip status={edition.status} />
-        ) : (
-          <Chip tone="amber">{t('laws.waiting')}</Chip>
-        )}
+        <EditionState edition={edition} />
       </span>
       <small className="num">
         {edition.number && `${edition.number} · `}

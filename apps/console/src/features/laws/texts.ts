@@ -171,7 +171,6 @@ const zh = {
       doneText: '《{{title}}》共 {{shown}} 条已写入。',
       doneWaiting: '这是一个新版本，尚未发布。发布前不能引用，学员看不到。',
       toEdition: '查看文本',
-      file: '条文问题清单',
       paragraphs: '{{shown}} 款',
     },
   },
@@ -353,7 +352,6 @@ const en: Translated<typeof zh> = {
       doneWaiting:
         'This is a new edition and not published yet. Until then it cannot be cited and learners do not see it.',
       toEdition: 'See the text',
-      file: 'faults-in-text',
       paragraphs: 'Paragraphs: {{shown}}',
     },
   },
