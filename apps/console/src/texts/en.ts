@@ -4,6 +4,7 @@ import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
+import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
@@ -43,6 +44,7 @@ export const en: Translated<typeof zh> = {
     banks: 'Question banks',
     questions: 'Questions',
     amendments: 'Amended laws',
+    laws: 'Law library',
     regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
@@ -118,5 +120,6 @@ export const en: Translated<typeof zh> = {
   ...questionsTexts.en,
   ...amendmentsTexts.en,
   ...lecturesTexts.en,
+  ...lawsTexts.en,
   ...coverageTexts.en,
 };

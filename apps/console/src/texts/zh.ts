@@ -4,6 +4,7 @@ import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
+import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
@@ -40,6 +41,7 @@ export const zh = {
     banks: '题库',
     questions: '试题',
     amendments: '法规变动清理',
+    laws: '法规库',
     regions: '区划与单位',
     officers: '人员',
     grants: '授权',
@@ -114,5 +116,6 @@ export const zh = {
   ...questionsTexts.zh,
   ...amendmentsTexts.zh,
   ...lecturesTexts.zh,
+  ...lawsTexts.zh,
   ...coverageTexts.zh,
 } as const;

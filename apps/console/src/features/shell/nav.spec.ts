@@ -11,11 +11,15 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'questions', 'officers', 'regions', 'grants']],
-    ['LEADER', ['coverage', 'lectures', 'officers', 'regions', 'grants']],
+    [
+      'TRAINING_MANAGER',
+      ['coverage', 'lectures', 'banks', 'questions', 'laws', 'officers', 'regions', 'grants'],
+    ],
+    ['LEADER', ['coverage', 'lectures', 'laws', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
-    ['AUTHOR', ['banks', 'questions', 'amendments']],
-    ['REVIEWER', ['banks', 'questions', 'amendments']],
+    ['AUTHOR', ['banks', 'questions', 'amendments', 'laws']],
+    ['REVIEWER', ['banks', 'questions', 'amendments', 'laws']],
+    ['LAWYER', ['laws']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
     ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
@@ -35,6 +39,11 @@ describe('what the grants open', () => {
   it('a leader reads but neither imports nor publishes', () => {
     expect([...actsFor([grant('LEADER')], today)]).toEqual(['seeUnits']);
     expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks', 'amend']);
+  });
+
+  it('the library of laws is kept by authors over the whole nation', () => {
+    expect(actsFor([grant('AUTHOR', null, 0)], today)).toContain('keepLaws');
+    expect(actsFor([grant('AUTHOR', null, 150000)], today)).not.toContain('keepLaws');
   });
 
   it('figures begin at the region one manages, not at the one where one serves', () => {

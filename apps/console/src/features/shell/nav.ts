@@ -1,4 +1,4 @@
-import { isWithin } from '@whetstone/domain';
+import { isWithin, NATION } from '@whetstone/domain';
 
 export type ConsoleRole =
   | 'OFFICER'
@@ -18,11 +18,13 @@ export type Place =
   | 'banks'
   | 'questions'
   | 'amendments'
+  | 'laws'
   | 'officers'
   | 'regions'
   | 'grants'
   | 'audit';
-export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'amend' | 'publish' | 'helpAccounts';
+export type Act =
+  'importRoster' | 'seeUnits' | 'writeBanks' | 'amend' | 'keepLaws' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -38,6 +40,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   amendments: ['AUTHOR', 'REVIEWER'],
+  laws: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER', 'MARKER', 'LAWYER', 'LEADER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
@@ -49,6 +52,7 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
   amend: ['AUTHOR', 'REVIEWER'],
+  keepLaws: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
@@ -59,12 +63,24 @@ const places: readonly Place[] = [
   'banks',
   'questions',
   'amendments',
+  'laws',
   'officers',
   'regions',
   'grants',
   'audit',
 ];
-const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'amend', 'publish', 'helpAccounts'];
+const acts: readonly Act[] = [
+  'importRoster',
+  'seeUnits',
+  'writeBanks',
+  'amend',
+  'keepLaws',
+  'publish',
+  'helpAccounts',
+];
+
+/** What is the same for the whole nation is done only by who holds all of it. */
+const nationActs: ReadonlySet<Act> = new Set(['keepLaws']);
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
@@ -82,7 +98,12 @@ export function placesFor(grants: readonly HeldGrant[], today: string): Place[] 
 
 export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySet<Act> {
   return new Set(
-    acts.filter((act) => held(grants, today).some(({ role }) => rolesByAct[act].includes(role))),
+    acts.filter((act) =>
+      held(grants, today).some(
+        ({ role, region }) =>
+          rolesByAct[act].includes(role) && (!nationActs.has(act) || region.code === NATION),
+      ),
+    ),
   );
 }
 
