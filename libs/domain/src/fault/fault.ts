@@ -57,6 +57,8 @@ export type FaultCode =
   // a question
   | 'UNKNOWN_TYPE'
   | 'NOT_YET_MARKABLE'
+  | 'TYPE_NOT_SUPPORTED'
+  | 'UNKNOWN_COGNITION'
   | 'NO_KEY'
   | 'POINTS_SUM'
   | 'CASE_WITHOUT_PARTS'

@@ -207,6 +207,14 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '“{found}”需要人工阅卷，不能导入机器评分的题库；可导入的题型：{expected}。',
     en: '"{found}" needs a marker and cannot be imported into a bank of machine-marked questions; importable: {expected}.',
   },
+  TYPE_NOT_SUPPORTED: {
+    zh: '不支持题型“{found}”，此题未读入；支持的题型：{expected}。',
+    en: 'questions of type "{found}" are not supported, so this one was not read; supported: {expected}.',
+  },
+  UNKNOWN_COGNITION: {
+    zh: '无法识别认知层次“{found}”，应为 {expected} 之一。',
+    en: 'the level of cognition "{found}" is unknown; expected one of {expected}.',
+  },
   NO_KEY: {
     zh: '没有答案（读到“{found}”），应填写如“{expected}”的答案。',
     en: 'the question has no key (found "{found}"); expected one such as "{expected}".',
