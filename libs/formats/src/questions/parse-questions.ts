@@ -3,7 +3,7 @@ import { readersBy, tableFaults, type RowReader } from '../workbook/row-reader';
 import type { Table } from '../workbook/table';
 import { difficultyScale } from './difficulty-scale';
 import { joinOptionRows } from './option-rows';
-import { putCaseTogether, putTogether } from './put-together';
+import { putCaseTogether, putTogether, readAloneCase } from './put-together';
 import { questionHeadings, type QuestionField } from './question-headings';
 import { sayTypes } from './question-words';
 import { readFields, type Fields } from './read-fields';
@@ -64,10 +64,6 @@ function readCase({ head, material, rows }: CaseRows, fields: readonly Fields[])
   return putCaseTogether({ material: text, head, whole, parts: asked });
 }
 
-function readLoneCase(reader: QuestionReader, fields: Fields) {
-  return readCase({ head: reader, material: reader.text('material'), rows: [reader] }, [fields]);
-}
-
 function refuseType(one: WrittenQuestion | UnreadQuestion, types: readonly QuestionType[]) {
   if (!isWritten(one) || types.includes(one.draft.type)) return one;
   const place = one.placeOf('type');
@@ -107,7 +103,7 @@ export function parseQuestions(
         group.rows.map((reader) => readFields(reader, scale)),
       );
     const fields = readFields(group, scale);
-    return fields.type === 'case' ? readLoneCase(group, fields) : putTogether(fields);
+    return fields.type === 'case' ? readAloneCase(fields, group.text('material')) : putTogether(fields);
   });
   const taken = types ? written.map((one) => refuseType(one, types)) : written;
   const { questions, faults } = settleQuestions(taken, catalogue, today);

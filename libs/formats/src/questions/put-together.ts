@@ -9,7 +9,7 @@ import {
   type QuestionPart,
 } from '@whetstone/domain';
 import type { QuestionField } from './question-headings';
-import type { Fields, FieldSource } from './read-fields';
+import { placeOf, type Fields, type FieldSource } from './read-fields';
 import type { Place, UnreadQuestion, WrittenQuestion } from './written-question';
 
 /** Of a file that does not say: a question of middling difficulty. */
@@ -38,7 +38,7 @@ const draftFields: Readonly<Record<string, QuestionField>> = {
 function placeIn(source: FieldSource, draftField: string | null): Place {
   const name = draftField ?? 'stem';
   const field = /^option[A-Z]$/.test(name) ? (name as QuestionField) : (draftFields[name] ?? 'stem');
-  return { row: source.number, field: source.headingOf(field) };
+  return placeOf(source, field);
 }
 
 /** A key nobody could read is a fault already; the draft then holds one that makes no further noise. */
@@ -143,4 +143,26 @@ export function putCaseTogether(written: WrittenCase): WrittenQuestion | UnreadQ
       return { row: head.number, field: head.headingOf(draftField === 'stem' ? 'material' : 'caseName') };
     },
   };
+}
+
+/** The question a text ends with: its last line, or its last sentence where it has but one line. */
+function splitAsked(text: string): { readonly material: string; readonly asked: string } | null {
+  const [, byLine, lastLine] = /^(.+)\n([^\n]+)$/s.exec(text) ?? [];
+  if (byLine && lastLine) return { material: byLine, asked: lastLine };
+  const [, bySentence, sentence] = /^(.+[。！？!?])([^。！？!?]+[。？?]?)$/s.exec(text) ?? [];
+  return bySentence && sentence ? { material: bySentence, asked: sentence } : null;
+}
+
+/** A case in one row or one block: what its text ends with is asked, in writing, about what stands before. */
+export function readAloneCase(fields: Fields, material = ''): WrittenQuestion | UnreadQuestion {
+  const { source, stem } = fields;
+  const split = material === '' ? splitAsked(stem) : { material, asked: stem };
+  const isAsked = split !== null && split.asked !== '' && source.text('key') !== '';
+  const part: Fields = { ...fields, type: 'short_answer', stem: split?.asked ?? '' };
+  return putCaseTogether({
+    material: split && isAsked ? split.material : [stem, material].filter(Boolean).join('\n'),
+    head: source,
+    whole: isAsked ? null : fields,
+    parts: isAsked ? [part] : [],
+  });
 }

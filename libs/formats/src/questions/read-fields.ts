@@ -1,5 +1,4 @@
 import {
-  fault,
   type Cognition,
   type Difficulty,
   type Fault,
@@ -10,11 +9,12 @@ import {
 } from '@whetstone/domain';
 import type { DifficultyScale } from './difficulty-scale';
 import { readDifficulty } from './difficulty-scale';
+import { marksOf, splitMarked, unmark } from './marked-text';
 import { optionLabels, type QuestionField } from './question-headings';
 import { readCognition, readTypeName, sayCognitions, sayTypes } from './question-words';
 import { readFillIn, readHundredths, readLetters, readRubric, readTruth, readWeights } from './read-key';
 import { splitOptions } from './split-options';
-import type { WrittenCitations } from './written-question';
+import type { Place, WrittenCitations } from './written-question';
 
 /** Where a question's fields are written: a row of a sheet, or a block of lines. What is wrong gathers in `faults`. */
 export interface FieldSource {
@@ -22,6 +22,8 @@ export interface FieldSource {
   readonly faults: Fault[];
   text(field: QuestionField): string;
   date(field: QuestionField): string | null;
+  /** Where the field stands when each has a line of its own. */
+  lineOf?(field: QuestionField): number;
   headingOf(field: QuestionField): string;
   report(field: QuestionField, code: FaultCode, found: string, expected: string): void;
 }
@@ -43,6 +45,10 @@ export interface Fields {
   readonly from: string;
   readonly tags: readonly string[];
   readonly citations: WrittenCitations;
+}
+
+export function placeOf(source: FieldSource, field: QuestionField): Place {
+  return { row: source.lineOf?.(field) ?? source.number, field: source.headingOf(field) };
 }
 
 /** Worth this much until a paper says otherwise. */
@@ -112,9 +118,8 @@ function readLevelOfThought(source: FieldSource): Cognition | null {
 }
 
 function splitPath(text: string): string[] {
-  return text
-    .split(/[/／>＞]/)
-    .map((topic) => topic.trim())
+  return splitMarked(text, '/／>＞', marksOf.path)
+    .map((topic) => unmark(topic, marksOf.path).trim())
     .filter(Boolean);
 }
 
@@ -132,10 +137,9 @@ function readSource(source: FieldSource): string {
 }
 
 function readTags(source: FieldSource): string[] {
-  const tags = source
-    .text('tags')
-    .split(/[；;,，、|｜\n]/)
-    .map((tag) => tag.trim());
+  const tags = splitMarked(source.text('tags'), '；;,，、|｜\n', marksOf.tags).map((tag) =>
+    unmark(tag, marksOf.tags).trim(),
+  );
   return [...new Set(tags.filter(Boolean))];
 }
 
@@ -211,12 +215,7 @@ export function readFields(source: FieldSource, scale: DifficultyScale): Fields 
     citations: {
       text: source.text('citations'),
       date: source.date('referenceDate'),
-      place: { row: source.number, field: source.headingOf('citations') },
+      place: placeOf(source, 'citations'),
     },
   };
-}
-
-/** A fault of a field that has no cell of its own. */
-export function faultAt(source: FieldSource, field: QuestionField, code: FaultCode): Fault {
-  return fault(code, { row: source.number, field: source.headingOf(field) });
 }

@@ -37,13 +37,11 @@ export function splitMarkedOptions(text: string, first = 0): QuestionOption[] {
     if (mark && mark.label === optionLabels[first + marks.length]) marks.push(mark);
   }
   if (marks[0] === undefined || folded.slice(0, marks[0].at).trim() !== '') return [];
-  return marks.map(({ end, label }, index) => ({
-    label,
-    text: text
-      .slice(end, marks[index + 1]?.at ?? text.length)
-      .replace(/[；;|｜\s]+$/, '')
-      .trim(),
-  }));
+  return marks.map(({ end, label }, index) => {
+    const next = marks[index + 1];
+    const piece = text.slice(end, next?.at ?? text.length).trim();
+    return { label, text: next ? piece.replace(/[；;|｜\s]+$/, '') : piece };
+  });
 }
 
 /** All options of one cell: by their letters, else one a line, else between bars or semicolons. */
