@@ -104,6 +104,8 @@ export type FaultSeverity = 'error' | 'warning';
 export interface Fault {
   /** The row as the spreadsheet program numbers it (the first is 1), or the line of a text; null for the whole file. */
   readonly row: number | null;
+  /** The file inside a package; the row is then the number of its question. */
+  readonly part?: string;
   /** The heading of the column as the file writes it. */
   readonly field: string | null;
   readonly code: FaultCode;

@@ -20,7 +20,7 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     en: 'the file holds {found} parts, over the limit of {expected}, and was not opened.',
   },
   ARCHIVE_HAS_DTD: {
-    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请在表格软件中另存为新的 {expected} 文件。',
+    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用原来的软件另存为新的 {expected} 文件。',
     en: 'the part "{found}" declares a document type (DTD) and was not opened. Save it again as a new {expected} file.',
   },
   OLD_XLS: {
@@ -357,12 +357,17 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   },
 };
 
-function sayPlace({ row, field }: Fault, language: Language): string {
-  const chinese = `${row === null ? '' : `第 ${row} 行`}${field === null ? '' : `「${field}」`}`;
-  const english = [row === null ? [] : `Row ${row}`, field === null ? [] : `column "${field}"`]
-    .flat()
-    .join(', ');
-  return language === 'zh' ? chinese : english;
+function sayRow({ row, part }: Fault, language: Language): string {
+  if (row === null) return part ?? '';
+  if (language === 'zh') return part === undefined ? `第 ${row} 行` : `第 ${row} 题（${part}）`;
+  return part === undefined ? `Row ${row}` : `Question ${row} (${part})`;
+}
+
+function sayPlace(fault: Fault, language: Language): string {
+  const { field } = fault;
+  const row = sayRow(fault, language);
+  if (language === 'zh') return `${row}${field === null ? '' : `「${field}」`}`;
+  return [row, field === null ? '' : `column "${field}"`].filter(Boolean).join(', ');
 }
 
 function capitalise(sentence: string): string {

@@ -3,6 +3,22 @@ import { fault, type Fault } from '@whetstone/domain';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { ReadingLimits } from './reading-limits';
 
+/** What a zip has to be: the part that shows it, and what is said of one that is not. */
+export interface ArchiveKind {
+  /** How its files are named, for faults. */
+  readonly ending: string;
+  isPart(fileName: string): boolean;
+  refusal(fileName: string): Fault;
+  /** Why an archive with such a part is not opened. */
+  forbids?(fileName: string): Fault | null;
+}
+
+export const spreadsheetArchive: ArchiveKind = {
+  ending: '.xlsx',
+  isPart: (fileName) => fileName === 'xl/workbook.xml',
+  refusal: notASpreadsheet,
+};
+
 const megabyte = 1024 * 1024;
 
 /** 52428800 → 50 MB; for faults. */
@@ -54,6 +70,7 @@ async function inflate(
   entry: Entry,
   inflatedBefore: number,
   limits: ReadingLimits,
+  kind: ArchiveKind,
 ): Promise<number> {
   let size = 0;
   let tail = '';
@@ -64,23 +81,42 @@ async function inflate(
     if (!isXml(entry)) continue;
     const text = tail + bytes.toString('latin1');
     if (hasDoctype(text)) {
-      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: '.xlsx' }));
+      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: kind.ending }));
     }
     tail = text.slice(-overlap);
   }
   return size;
 }
 
-async function inspect(bytes: Uint8Array, fileName: string, limits: ReadingLimits): Promise<void> {
+/** Bit 0 of an entry's flags: its content is encrypted. */
+const encrypted = 1;
+
+function checkEntries(entries: readonly Entry[], fileName: string, kind: ArchiveKind): void {
+  const locked = entries.find(({ generalPurposeBitFlag }) => (generalPurposeBitFlag & encrypted) !== 0);
+  if (locked) {
+    const found = locked.fileName;
+    throw new ArchiveRefused(fault('ARCHIVE_ENCRYPTED', { found, expected: kind.ending }));
+  }
+  for (const { fileName: part } of entries) {
+    const wrong = kind.forbids?.(part);
+    if (wrong) throw new ArchiveRefused(wrong);
+  }
+  if (!entries.some((entry) => kind.isPart(entry.fileName))) throw new ArchiveRefused(kind.refusal(fileName));
+}
+
+async function inspect(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadingLimits,
+  kind: ArchiveKind,
+): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Declared sizes are not trusted: our own counter below is what holds, and it says why it refuses.
   const archive = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false });
   const entries = await readDirectory(archive, limits);
-  if (!entries.some((entry) => entry.fileName === 'xl/workbook.xml')) {
-    throw new ArchiveRefused(notASpreadsheet(fileName));
-  }
+  checkEntries(entries, fileName, kind);
   let inflated = 0;
-  for (const entry of entries) inflated += await inflate(archive, entry, inflated, limits);
+  for (const entry of entries) inflated += await inflate(archive, entry, inflated, limits, kind);
 }
 
 export function notASpreadsheet(fileName: string): Fault {
@@ -95,11 +131,12 @@ export async function guardArchive(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadingLimits,
+  kind: ArchiveKind = spreadsheetArchive,
 ): Promise<Fault | null> {
   try {
-    await inspect(bytes, fileName, limits);
+    await inspect(bytes, fileName, limits, kind);
     return null;
   } catch (error) {
-    return error instanceof ArchiveRefused ? error.fault : notASpreadsheet(fileName);
+    return error instanceof ArchiveRefused ? error.fault : kind.refusal(fileName);
   }
 }
