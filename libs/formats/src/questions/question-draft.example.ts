@@ -8,7 +8,7 @@ import {
   type QuestionPart,
   type QuestionType,
 } from '@whetstone/domain';
-import { exampleCatalogue } from '../../../domain/src/citation/catalogue.example';
+import { exampleCatalogue } from './catalogue.example';
 import { escapeXml } from '../question-xml/xml-tree';
 import { cleanHtml, htmlOfText } from './clean-html';
 import { optionLabels } from './question-headings';
@@ -131,7 +131,7 @@ function optionsOf(texts: readonly string[]): QuestionOption[] {
 }
 
 const anyOptions = fc.array(anyText, { minLength: 2, maxLength: 8 }).map(optionsOf);
-const points = fc.integer({ min: 1, max: 2000 });
+const points = fc.integer({ min: 1, max: 600 });
 
 type PartType = QuestionPart['type'];
 interface Asked {
@@ -144,7 +144,10 @@ function stemOf(type: PartType, stem: string, blanks: number): string {
   return type === 'fill_in' ? foldText(clean + '____、'.repeat(blanks)) : clean;
 }
 
-const anyBlanks = fc.array(fc.array(anyWord, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+const anyBlanks = fc.array(fc.uniqueArray(anyWord, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 3,
+});
 const anyRubric = fc.array(fc.record({ text: anyText, pointsHundredths: points }), {
   minLength: 1,
   maxLength: 4,

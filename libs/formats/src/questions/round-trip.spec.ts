@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldText, type PartKey, type QuestionDraft } from '@whetstone/domain';
-import { exampleCatalogue as catalogue } from '../../../domain/src/citation/catalogue.example';
+import { exampleCatalogue as catalogue } from './catalogue.example';
 import { readAiken } from '../question-text/aiken';
 import { readGift } from '../question-text/read-gift';
 import { readText } from '../question-text/read-text';
