@@ -1,5 +1,16 @@
-export { parseQuestions, type ParsedQuestions, type QuestionRow } from './questions/parse-questions';
-export { questionHeadings, type QuestionField } from './questions/question-headings';
+export { parseQuestions, type ParseQuestionsOptions } from './questions/parse-questions';
+export { optionRowHeadings, questionHeadings, type QuestionField } from './questions/question-headings';
+export { type ParsedQuestions, type QuestionRow } from './questions/written-question';
+export {
+  readQuestions,
+  type QuestionFault,
+  type QuestionsReading,
+  type ReadQuestionsOptions,
+} from './questions/read-questions';
+export { questionFormats, type QuestionFormat } from './questions/question-format';
+export { lossOf, type CarriedThing, type QuestionLoss } from './questions/loss-of';
+export { sayLoss } from './questions/say-loss';
+export { writeQuestions } from './questions/write-questions';
 export { parseRegions, type RegionRow } from './regions/parse-regions';
 export { regionHeadings } from './regions/region-headings';
 export {

@@ -8,13 +8,15 @@ import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
 import { QuestionEditsResolver } from './question-edits.resolver';
 import { QuestionEditsService } from './question-edits.service';
+import { QuestionExportResolver } from './question-export.resolver';
+import { QuestionExportService } from './question-export.service';
+import { QuestionFilesController } from './question-files.controller';
 import { QuestionImagesController } from './question-images.controller';
 import { QuestionImagesService } from './question-images.service';
 import { QuestionImportResolver } from './question-import.resolver';
 import { QuestionImportService } from './question-import.service';
 import { QuestionRevisionsResolver } from './question-revisions.resolver';
 import { QuestionSortingService } from './question-sorting.service';
-import { QuestionTemplateController } from './question-template.controller';
 import { QuestionTextsService } from './question-texts.service';
 import { QuestionWorkService } from './question-work.service';
 import { QuestionWriterService } from './question-writer.service';
@@ -38,11 +40,18 @@ import { WorkingQuestions } from './working-questions';
       QuestionSortingService,
       QuestionWorkService,
     ],
-    ...[QuestionImagesService, QuestionImportResolver, QuestionImportService, QuestionTextsService],
+    ...[
+      QuestionExportResolver,
+      QuestionExportService,
+      QuestionImagesService,
+      QuestionImportResolver,
+      QuestionImportService,
+      QuestionTextsService,
+    ],
     ...[QuestionRevisionsResolver, QuestionWriterService, QuestionsResolver, QuestionEventsResolver],
     ...[QuestionsService, SimilarQuestionsService, SuggestionsResolver, SuggestionsService],
   ],
-  controllers: [QuestionImagesController, QuestionTemplateController],
+  controllers: [QuestionFilesController, QuestionImagesController],
   exports: [
     ...[
       BanksService,

@@ -17,6 +17,13 @@ export type FaultCode =
   | 'DOCUMENT_BROKEN'
   | 'DOCUMENT_NUMBERED_BY_PROGRAM'
   | 'DOCUMENT_HAS_REVISIONS'
+  | 'NOT_A_QUESTION_FILE'
+  | 'CONTENT_UNLIKE_NAME'
+  | 'HAS_MACROS'
+  | 'ARCHIVE_ENCRYPTED'
+  | 'XML_HAS_DTD'
+  | 'XML_BROKEN'
+  | 'NO_QUESTIONS'
   // the sheet
   | 'EMPTY_SHEET'
   | 'WRONG_SHEET'
@@ -65,6 +72,11 @@ export type FaultCode =
   // a question
   | 'UNKNOWN_TYPE'
   | 'NOT_YET_MARKABLE'
+  | 'TYPE_NOT_SUPPORTED'
+  | 'UNKNOWN_COGNITION'
+  | 'KEY_LIST_COUNT'
+  | 'KEY_WITHOUT_QUESTION'
+  | 'PICTURE_LEFT_OUT'
   | 'NO_KEY'
   | 'POINTS_SUM'
   | 'CASE_WITHOUT_PARTS'
@@ -104,6 +116,8 @@ export type FaultSeverity = 'error' | 'warning';
 export interface Fault {
   /** The row as the spreadsheet program numbers it (the first is 1), or the line of a text; null for the whole file. */
   readonly row: number | null;
+  /** The file inside a package; the row is then the number of its question. */
+  readonly part?: string;
   /** The heading of the column as the file writes it. */
   readonly field: string | null;
   readonly code: FaultCode;
@@ -118,6 +132,7 @@ const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'DATE_IN_FUTURE',
   'ID_NUMBER_GENDER_MISMATCH',
   'DUPLICATE_QUESTION',
+  'PICTURE_LEFT_OUT',
   'CITATION_NOT_IN_FORCE',
   'MISSING_ENACTMENT',
   'ARTICLE_HEAD_IN_SENTENCE',

@@ -20,7 +20,7 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     en: 'the file holds {found} parts, over the limit of {expected}, and was not opened.',
   },
   ARCHIVE_HAS_DTD: {
-    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用办公软件另存为新的 {expected} 文件。',
+    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用原来的软件另存为新的 {expected} 文件。',
     en: 'the part "{found}" declares a document type (DTD) and was not opened. Save it again as a new {expected} file.',
   },
   OLD_XLS: {
@@ -43,10 +43,6 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '“{found}”不是可读的法规文本，应为 {expected}。',
     en: '"{found}" is not a law text that can be read; expected {expected}.',
   },
-  OLD_DOC: {
-    zh: '“{found}”是旧版 doc 文件，无法读取。请在文字处理软件中另存为 {expected}。',
-    en: '"{found}" is an old .doc file. Open it in a word processor and save it as {expected}.',
-  },
   DOCUMENT_ENCRYPTED: {
     zh: '“{found}”设有密码，无法读取。请去掉密码并另存为 {expected}。',
     en: '"{found}" is protected by a password. Remove it and save the file as {expected}.',
@@ -66,6 +62,38 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   DOCUMENT_HAS_REVISIONS: {
     zh: '文件中有 {found} 处未接受的修订，已按接受全部修订读取（应为 {expected} 处），请核对。',
     en: 'the file holds {found} tracked changes and was read as if all were accepted (expected {expected}); please check.',
+  },
+  NOT_A_QUESTION_FILE: {
+    zh: '“{found}”不是可读的试题文件，应为 {expected}。',
+    en: '"{found}" is not a file of questions that can be read; expected {expected}.',
+  },
+  CONTENT_UNLIKE_NAME: {
+    zh: '文件“{found}”的内容与扩展名不符，内容实为 {expected}。请核对后按实际格式命名。',
+    en: 'the content of "{found}" is not what its name says but {expected}. Check it and name it for what it is.',
+  },
+  OLD_DOC: {
+    zh: '“{found}”是旧版 doc 文件或加密文件，无法读取。请去掉密码并另存为 {expected}。',
+    en: '"{found}" is an old .doc file or an encrypted one. Remove the password and save it as {expected}.',
+  },
+  HAS_MACROS: {
+    zh: '文件含有宏（{found}），出于安全考虑已拒绝打开。请另存为不含宏的 {expected}。',
+    en: 'the file holds macros ({found}) and was not opened. Save it without them as {expected}.',
+  },
+  ARCHIVE_ENCRYPTED: {
+    zh: '文件中的“{found}”已加密，无法读取。请去掉密码后重新保存为 {expected}。',
+    en: 'the part "{found}" is encrypted and cannot be read. Remove the password and save it again as {expected}.',
+  },
+  XML_HAS_DTD: {
+    zh: '“{found}”中含有文档类型声明（DTD）或外部实体，出于安全考虑已拒绝读取，应为 {expected}。',
+    en: '"{found}" declares a document type (DTD) or an external entity and was not read; expected {expected}.',
+  },
+  XML_BROKEN: {
+    zh: 'XML 有误：{found}，应为 {expected}。',
+    en: 'the XML is broken: {found}; expected {expected}.',
+  },
+  NO_QUESTIONS: {
+    zh: '文件“{found}”中没有找到试题，应至少有 {expected} 题。',
+    en: 'no questions were found in "{found}"; expected at least {expected}.',
   },
   EMPTY_SHEET: {
     zh: '工作表“{found}”中没有数据行，应至少有 {expected} 行。',
@@ -235,6 +263,14 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '“{found}”需要人工阅卷，不能导入机器评分的题库；可导入的题型：{expected}。',
     en: '"{found}" needs a marker and cannot be imported into a bank of machine-marked questions; importable: {expected}.',
   },
+  TYPE_NOT_SUPPORTED: {
+    zh: '不支持题型“{found}”，此题未读入；支持的题型：{expected}。',
+    en: 'questions of type "{found}" are not supported, so this one was not read; supported: {expected}.',
+  },
+  UNKNOWN_COGNITION: {
+    zh: '无法识别认知层次“{found}”，应为 {expected} 之一。',
+    en: 'the level of cognition "{found}" is unknown; expected one of {expected}.',
+  },
   NO_KEY: {
     zh: '没有答案（读到“{found}”），应填写如“{expected}”的答案。',
     en: 'the question has no key (found "{found}"); expected one such as "{expected}".',
@@ -246,6 +282,18 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   CASE_WITHOUT_PARTS: {
     zh: '案例题有 {found} 道小题，应为 {expected} 道。',
     en: 'the case has {found} sub-questions; expected {expected}.',
+  },
+  KEY_LIST_COUNT: {
+    zh: '此行列出 {found} 个答案，应有 {expected} 个。',
+    en: 'this line lists {found} keys; expected {expected}.',
+  },
+  KEY_WITHOUT_QUESTION: {
+    zh: '答案“{found}”没有对应的试题，应有第 {expected} 题且尚无答案。',
+    en: 'no question waits for the key "{found}"; expected a question {expected} without a key.',
+  },
+  PICTURE_LEFT_OUT: {
+    zh: '此处的图片（{found}）未读入，请在题库中补上（{expected}）。',
+    en: 'the picture here ({found}) was not read; add it in the bank ({expected}).',
   },
   KEY_UNREADABLE: {
     zh: '无法识别答案“{found}”，应写成如“{expected}”的形式。',
@@ -353,12 +401,17 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   },
 };
 
-function sayPlace({ row, field }: Fault, language: Language): string {
-  const chinese = `${row === null ? '' : `第 ${row} 行`}${field === null ? '' : `「${field}」`}`;
-  const english = [row === null ? [] : `Row ${row}`, field === null ? [] : `column "${field}"`]
-    .flat()
-    .join(', ');
-  return language === 'zh' ? chinese : english;
+function sayRow({ row, part }: Fault, language: Language): string {
+  if (row === null) return part ?? '';
+  if (language === 'zh') return part === undefined ? `第 ${row} 行` : `第 ${row} 题（${part}）`;
+  return part === undefined ? `Row ${row}` : `Question ${row} (${part})`;
+}
+
+function sayPlace(fault: Fault, language: Language): string {
+  const { field } = fault;
+  const row = sayRow(fault, language);
+  if (language === 'zh') return `${row}${field === null ? '' : `「${field}」`}`;
+  return [row, field === null ? '' : `column "${field}"`].filter(Boolean).join(', ');
 }
 
 function capitalise(sentence: string): string {

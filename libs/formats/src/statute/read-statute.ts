@@ -30,16 +30,16 @@ function notALawFile(fileName: string): Fault {
   return fault('NOT_A_LAW_FILE', { found: fileName, expected: accepted });
 }
 
-const documentArchive: ArchiveKind = {
-  mainPart: 'word/document.xml',
-  extension: '.docx',
-  notThis: notALawFile,
-  broken: (found) => fault('DOCUMENT_BROKEN', { found, expected: '.docx' }),
-  refusePart: (name) =>
+const documentArchive = {
+  ending: '.docx',
+  isPart: (name: string) => name === 'word/document.xml',
+  refusal: notALawFile,
+  broken: (found: string) => fault('DOCUMENT_BROKEN', { found, expected: '.docx' }),
+  forbids: (name: string) =>
     /(?:^|\/)vbaProject(?:Signature)?\.bin$|(?:^|\/)vbaData\.xml$/i.test(name)
       ? fault('DOCUMENT_HAS_MACROS', { found: name, expected: '.docx' })
       : null,
-};
+} satisfies ArchiveKind;
 
 const zipSignature = [0x50, 0x4b];
 const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];

@@ -5,6 +5,7 @@ import { buttonClass, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { BankQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
+import { ExportQuestions } from '../questions/export-questions';
 import { QuestionList } from '../questions/question-list';
 import { BankCounts } from './bank-counts';
 
@@ -68,7 +69,12 @@ function BankInside({ bank }: { readonly bank: BankDetail }) {
         crumbs={[{ label: t('banks.title'), to: '/banks' }, { label: bank.name }]}
         title={bank.name}
         subtitle={bank.region.name}
-        actions={<>{writing}</>}
+        actions={
+          <>
+            {writing}
+            <ExportQuestions bankId={bank.id} />
+          </>
+        }
       />
       {bank.topics.length > 0 && (
         <details>
