@@ -6,6 +6,7 @@ import { RosterModule } from '../roster/roster.module';
 import { BanksResolver } from './banks.resolver';
 import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
+import { CitedTextsService } from './cited-texts.service';
 import { QuestionEditsResolver } from './question-edits.resolver';
 import { QuestionEditsService } from './question-edits.service';
 import { QuestionExportResolver } from './question-export.resolver';
@@ -32,7 +33,7 @@ import { WorkingQuestions } from './working-questions';
 @Module({
   imports: [AccessModule, LawsModule, RegionsModule, RosterModule],
   providers: [
-    ...[BanksService, BanksResolver, BuiltInBankLoader, QuestionLoaders, WorkingQuestions],
+    ...[BanksService, BanksResolver, BuiltInBankLoader, CitedTextsService, QuestionLoaders, WorkingQuestions],
     ...[
       QuestionEditsResolver,
       QuestionEditsService,

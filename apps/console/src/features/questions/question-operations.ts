@@ -1,70 +1,5 @@
 import { graphql } from '../../gql';
 
-export const questionRevision = graphql(`
-  fragment RevisionParts on QuestionRevision {
-    id
-    number
-    type
-    textFormat
-    stem
-    stemText
-    options {
-      label
-      text
-    }
-    parts {
-      type
-      stem
-      options {
-        label
-        text
-      }
-      explanation
-      points
-      answerKey {
-        ...KeyParts
-      }
-    }
-    answerKey {
-      ...KeyParts
-    }
-    explanation
-    difficulty
-    cognition
-    points
-    referenceDate
-    source
-    citations {
-      text
-      lawTitle
-      editionLabel
-      effectiveFrom
-      effectiveTo
-      status
-      statusNote
-      gist
-    }
-    citationText
-    authorName
-    createdAt
-    faults {
-      ...FaultParts
-    }
-  }
-
-  fragment KeyParts on AnswerKey {
-    labels
-    isTrue
-    blanks
-    isOrderFree
-    matching
-    points {
-      text
-      points
-    }
-  }
-`);
-
 export const questionList = graphql(`
   query QuestionList($filter: QuestionFilter!, $page: PageInput!) {
     questions(filter: $filter, page: $page) {
@@ -336,14 +271,17 @@ export const readCitations = graphql(`
     readCitations(text: $text, referenceDate: $referenceDate) {
       referenceDate
       citations {
-        text
-        lawTitle
-        editionLabel
-        effectiveFrom
-        effectiveTo
-        status
-        statusNote
-        gist
+        cited {
+          text
+          lawTitle
+          editionLabel
+          effectiveFrom
+          effectiveTo
+          status
+          statusNote
+          gist
+        }
+        lines
       }
       faults {
         ...FaultParts
