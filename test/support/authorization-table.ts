@@ -54,6 +54,19 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`,
     select: '{ totalCount }',
   },
+  'Query.openSessions': {
+    // Other probes sign him out.
+    args: async ({ regionCode, officer }, test) => {
+      await test.database.query(
+        `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at)
+         SELECT sha256(convert_to(o.name || 'open', 'UTF8')), o.id, 'x', $2, $2 FROM officers o WHERE o.id = $1
+         ON CONFLICT (token_digest) DO NOTHING`,
+        [officer.id, test.clock.now()],
+      );
+      return `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`;
+    },
+    select: '{ totalCount }',
+  },
   'Query.questions': {
     args: ({ bankId }) => `(filter: { bankId: "${bankId}" }, ${page})`,
     select: '{ totalCount }',
@@ -247,6 +260,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.lectureIssue': SHARED_DOWN,
   'Query.officer': PEOPLE,
   'Query.officers': PEOPLE,
+  'Query.openSessions': ACCOUNTS,
   'Query.questions': BANKS,
   'Query.region': everybody('oc'),
   'Mutation.createBank': { author: 'oc' },
@@ -331,6 +345,17 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       GRANTS,
     ),
     byDatabase: reaching(GRANTS, 'ocp'),
+  },
+  OpenSession: {
+    root: 'Query.openSessions',
+    around: (selection) => `{ nodes { ${selection} } }`,
+    fields: all(
+      [
+        ...['address', 'certificateNo', 'createdAt', 'device', 'id', 'officerId', 'officerName', 'region'],
+        'seenAt',
+      ],
+      ACCOUNTS,
+    ),
   },
   OrphanedGrant: {
     root: 'Query.regionMerge',

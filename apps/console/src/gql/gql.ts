@@ -75,6 +75,9 @@ type Documents = {
     "\n  mutation CommitRosterImport($input: CommitRosterImportInput!) {\n    commitRosterImport(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": typeof types.CommitRosterImportDocument,
     "\n  mutation UndoRosterImport($input: RosterImportInput!) {\n    undoRosterImport(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": typeof types.UndoRosterImportDocument,
     "\n  mutation ForgetRosterCodes($input: RosterImportInput!) {\n    forgetRosterCodes(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": typeof types.ForgetRosterCodesDocument,
+    "\n  query ConsolePasswordRules {\n    passwordRules {\n      leastLength\n      leastClasses\n      remembered\n      refusesCommon\n      maxAgeDays\n    }\n  }\n": typeof types.ConsolePasswordRulesDocument,
+    "\n  mutation ConsoleUpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n": typeof types.ConsoleUpdatePasswordRulesDocument,
+    "\n  query OpenSessions($filter: OpenSessionFilter!, $page: PageInput!) {\n    openSessions(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        id\n        officerId\n        officerName\n        certificateNo\n        device\n        address\n        createdAt\n        seenAt\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": typeof types.OpenSessionsDocument,
     "\n  query RegionChildren($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      level\n      hasChildren\n    }\n  }\n": typeof types.RegionChildrenDocument,
     "\n  query RegionPath($code: Int!) {\n    region(code: $code) {\n      code\n      path {\n        code\n        name\n      }\n    }\n  }\n": typeof types.RegionPathDocument,
     "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": typeof types.ConsoleViewerDocument,
@@ -146,6 +149,9 @@ const documents: Documents = {
     "\n  mutation CommitRosterImport($input: CommitRosterImportInput!) {\n    commitRosterImport(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": types.CommitRosterImportDocument,
     "\n  mutation UndoRosterImport($input: RosterImportInput!) {\n    undoRosterImport(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": types.UndoRosterImportDocument,
     "\n  mutation ForgetRosterCodes($input: RosterImportInput!) {\n    forgetRosterCodes(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n": types.ForgetRosterCodesDocument,
+    "\n  query ConsolePasswordRules {\n    passwordRules {\n      leastLength\n      leastClasses\n      remembered\n      refusesCommon\n      maxAgeDays\n    }\n  }\n": types.ConsolePasswordRulesDocument,
+    "\n  mutation ConsoleUpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n": types.ConsoleUpdatePasswordRulesDocument,
+    "\n  query OpenSessions($filter: OpenSessionFilter!, $page: PageInput!) {\n    openSessions(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        id\n        officerId\n        officerName\n        certificateNo\n        device\n        address\n        createdAt\n        seenAt\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": types.OpenSessionsDocument,
     "\n  query RegionChildren($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      level\n      hasChildren\n    }\n  }\n": types.RegionChildrenDocument,
     "\n  query RegionPath($code: Int!) {\n    region(code: $code) {\n      code\n      path {\n        code\n        name\n      }\n    }\n  }\n": types.RegionPathDocument,
     "\n  query ConsoleViewer {\n    viewer {\n      id\n      name\n      mustChangePassword\n      grants {\n        role\n        validFrom\n        validTo\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n": types.ConsoleViewerDocument,
@@ -414,6 +420,18 @@ export function graphql(source: "\n  mutation UndoRosterImport($input: RosterImp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ForgetRosterCodes($input: RosterImportInput!) {\n    forgetRosterCodes(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetRosterCodes($input: RosterImportInput!) {\n    forgetRosterCodes(input: $input) {\n      __typename\n      ...RosterImportParts\n      ...Refusal\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConsolePasswordRules {\n    passwordRules {\n      leastLength\n      leastClasses\n      remembered\n      refusesCommon\n      maxAgeDays\n    }\n  }\n"): (typeof documents)["\n  query ConsolePasswordRules {\n    passwordRules {\n      leastLength\n      leastClasses\n      remembered\n      refusesCommon\n      maxAgeDays\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConsoleUpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n"): (typeof documents)["\n  mutation ConsoleUpdatePasswordRules($input: UpdatePasswordRulesInput!) {\n    updatePasswordRules(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenSessions($filter: OpenSessionFilter!, $page: PageInput!) {\n    openSessions(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        id\n        officerId\n        officerName\n        certificateNo\n        device\n        address\n        createdAt\n        seenAt\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OpenSessions($filter: OpenSessionFilter!, $page: PageInput!) {\n    openSessions(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        id\n        officerId\n        officerName\n        certificateNo\n        device\n        address\n        createdAt\n        seenAt\n        region {\n          code\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

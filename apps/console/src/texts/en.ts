@@ -7,6 +7,7 @@ import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
+import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -42,6 +43,7 @@ export const en: Translated<typeof zh> = {
     regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
+    sessions: 'Sessions',
     audit: 'Audit',
   },
   roles: {
@@ -106,6 +108,7 @@ export const en: Translated<typeof zh> = {
   },
   ...officersTexts.en,
   ...grantsTexts.en,
+  ...sessionsTexts.en,
   ...auditTexts.en,
   ...regionsTexts.en,
   roster: rosterTexts.en,

@@ -7,6 +7,7 @@ import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
+import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
 
 /** Every text of the console in Chinese, the language it is thought in. `en.ts` must name the same keys. */
@@ -39,6 +40,7 @@ export const zh = {
     regions: '区划与单位',
     officers: '人员',
     grants: '授权',
+    sessions: '登录与会话',
     audit: '审计',
   },
   roles: {
@@ -102,6 +104,7 @@ export const zh = {
   },
   ...officersTexts.zh,
   ...grantsTexts.zh,
+  ...sessionsTexts.zh,
   ...auditTexts.zh,
   ...regionsTexts.zh,
   roster: rosterTexts.zh,

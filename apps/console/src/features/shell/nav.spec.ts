@@ -11,11 +11,11 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants']],
+    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'sessions']],
     ['LEADER', ['coverage', 'lectures', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
     ['AUTHOR', ['banks']],
-    ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
+    ['SECURITY_ADMINISTRATOR', ['officers', 'grants', 'sessions']],
     ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
   ])('%s finds %j', (role, places) => {

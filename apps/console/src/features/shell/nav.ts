@@ -12,7 +12,8 @@ export type ConsoleRole =
   | 'SECURITY_ADMINISTRATOR'
   | 'AUDITOR';
 
-export type Place = 'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'audit';
+export type Place =
+  'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'sessions' | 'audit';
 export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
@@ -30,6 +31,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
+  sessions: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
   audit: ['AUDITOR'],
 };
 
@@ -41,7 +43,16 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
 
-const places: readonly Place[] = ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'audit'];
+const places: readonly Place[] = [
+  'coverage',
+  'lectures',
+  'banks',
+  'officers',
+  'regions',
+  'grants',
+  'sessions',
+  'audit',
+];
 const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'publish', 'helpAccounts'];
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
