@@ -147,6 +147,7 @@ describe('people in the console', () => {
     await theirs.waitForURL((url) => !url.pathname.includes('sign-in'));
     const page = await enterOffice('security_administrator', NATION);
     await page.goto(`${origin}/console/sessions?region=${BAYANNUR}&q=${encodeURIComponent('在线')}`);
+    await page.getByText('巴彦淖尔市').nth(1).waitFor();
     const row = page.getByRole('row').filter({ hasText: signedIn.name });
     await row.waitFor();
     await lookAt(page, 'sessions');

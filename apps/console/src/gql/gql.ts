@@ -64,6 +64,7 @@ type Documents = {
     "\n  mutation CloseUnit($input: CloseUnitInput!) {\n    closeUnit(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n": typeof types.CloseUnitDocument,
     "\n  query SelectableRegions($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      hasChildren\n    }\n  }\n": typeof types.SelectableRegionsDocument,
     "\n  query FoundRegions($text: String!) {\n    regionSearch(text: $text) {\n      code\n      name\n      hasChildren\n      path {\n        code\n        name\n      }\n    }\n  }\n": typeof types.FoundRegionsDocument,
+    "\n  query ChosenRegion($code: Int!) {\n    region(code: $code) {\n      code\n      name\n    }\n  }\n": typeof types.ChosenRegionDocument,
     "fragment RosterImportParts on RosterImport {\n  id\n  fileName\n  state\n  sheets {\n    name\n    headingRow\n    headings\n    columns {\n      field\n      column\n      confidence\n    }\n    samples\n  }\n  sheetName\n  columns {\n    field\n    column\n  }\n  totalCount\n  doneCount\n  counts {\n    new\n    changed\n    unchanged\n    left\n    faulty\n  }\n  failure\n  mode\n  leftOn\n  createdAt\n  codeCount\n  keptCount\n}": typeof types.RosterImportPartsFragmentDoc,
     "\n  query RosterImport($id: ID!) {\n    rosterImport(id: $id) {\n      ...RosterImportParts\n    }\n  }\n": typeof types.RosterImportDocument,
     "\n  query RosterImports {\n    rosterImports {\n      id\n      fileName\n      state\n      totalCount\n      createdAt\n    }\n  }\n": typeof types.RosterImportsDocument,
@@ -138,6 +139,7 @@ const documents: Documents = {
     "\n  mutation CloseUnit($input: CloseUnitInput!) {\n    closeUnit(input: $input) {\n      __typename\n      ...Refusal\n    }\n  }\n": types.CloseUnitDocument,
     "\n  query SelectableRegions($parentCode: Int) {\n    regions(parentCode: $parentCode) {\n      code\n      name\n      hasChildren\n    }\n  }\n": types.SelectableRegionsDocument,
     "\n  query FoundRegions($text: String!) {\n    regionSearch(text: $text) {\n      code\n      name\n      hasChildren\n      path {\n        code\n        name\n      }\n    }\n  }\n": types.FoundRegionsDocument,
+    "\n  query ChosenRegion($code: Int!) {\n    region(code: $code) {\n      code\n      name\n    }\n  }\n": types.ChosenRegionDocument,
     "fragment RosterImportParts on RosterImport {\n  id\n  fileName\n  state\n  sheets {\n    name\n    headingRow\n    headings\n    columns {\n      field\n      column\n      confidence\n    }\n    samples\n  }\n  sheetName\n  columns {\n    field\n    column\n  }\n  totalCount\n  doneCount\n  counts {\n    new\n    changed\n    unchanged\n    left\n    faulty\n  }\n  failure\n  mode\n  leftOn\n  createdAt\n  codeCount\n  keptCount\n}": types.RosterImportPartsFragmentDoc,
     "\n  query RosterImport($id: ID!) {\n    rosterImport(id: $id) {\n      ...RosterImportParts\n    }\n  }\n": types.RosterImportDocument,
     "\n  query RosterImports {\n    rosterImports {\n      id\n      fileName\n      state\n      totalCount\n      createdAt\n    }\n  }\n": types.RosterImportsDocument,
@@ -376,6 +378,10 @@ export function graphql(source: "\n  query SelectableRegions($parentCode: Int) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FoundRegions($text: String!) {\n    regionSearch(text: $text) {\n      code\n      name\n      hasChildren\n      path {\n        code\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query FoundRegions($text: String!) {\n    regionSearch(text: $text) {\n      code\n      name\n      hasChildren\n      path {\n        code\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChosenRegion($code: Int!) {\n    region(code: $code) {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query ChosenRegion($code: Int!) {\n    region(code: $code) {\n      code\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
