@@ -13,7 +13,9 @@ import {
 } from './attempts.resolver';
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
+import { PaperShapes } from './paper-shapes';
 import { PapersService } from './papers.service';
+import { SheetSaver } from './sheet-saver';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -24,7 +26,9 @@ import { PapersService } from './papers.service';
     AttemptsSweeper,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    PaperShapes,
     PapersService,
+    SheetSaver,
     ViewerExamsResolver,
   ],
   exports: [AttemptsService, PapersService],

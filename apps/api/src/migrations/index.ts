@@ -14,6 +14,7 @@ import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limit
 import { WallContent1795000000015 } from './1795000000015-wall-content';
 import { StageRosters1795000000016 } from './1795000000016-stage-rosters';
 import { DateRegions1795000000017 } from './1795000000017-date-regions';
+import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   WallContent1795000000015,
   StageRosters1795000000016,
   DateRegions1795000000017,
+  NarrowExamRole1795000000031,
 ];
