@@ -95,8 +95,12 @@ export class Hall {
     { count = this.questionIds.length, label = null as string | null, epoch = 1 } = {},
   ): SaveSheet {
     const labels = label === null ? [] : [label];
-    const answers = this.questionIds.slice(0, count).map((questionId) => ({ questionId, labels, texts: [] }));
+    const answers = this.answersOf(this.questionIds.slice(0, count), labels);
     return { attemptId, epoch, rev, answers, flagged: [] };
+  }
+
+  answersOf(questionIds: readonly string[], labels: readonly string[] = []): SaveSheet['answers'] {
+    return questionIds.map((questionId) => ({ questionId, labels, texts: [] }));
   }
 
   async save(seat: Seat, save: SaveSheet): Promise<string> {
