@@ -156,6 +156,17 @@ async function drill({
   return { broken, acknowledged: crowd.acknowledged };
 }
 
+const MUTANTS: Readonly<Record<string, ConstructorParameters<typeof RealServer>>> = {
+  'write-behind': ['test/faults/write-behind-server.mjs'],
+  // Flushed so seldom that what was acknowledged last is sure to be still in memory.
+  'asynchronous-commit': [undefined, ['synchronous_commit=off', 'wal_writer_delay=10s']],
+};
+
+const DRILLS_OF_MUTANTS = [
+  ['write-behind', { serverKills: 2, databaseKills: 0 }],
+  ['asynchronous-commit', { serverKills: 0, databaseKills: 2 }],
+] as const;
+
 describe('answers that were acknowledged', () => {
   let server: RealServer | null = null;
   afterEach(async () => {
@@ -181,14 +192,3 @@ describe('answers that were acknowledged', () => {
       expect(broken.length).toBeGreaterThan(0);
     });
 });
-
-const MUTANTS: Readonly<Record<string, ConstructorParameters<typeof RealServer>>> = {
-  'write-behind': ['test/faults/write-behind-server.mjs'],
-  // Flushed so seldom that what was acknowledged last is sure to be still in memory.
-  'asynchronous-commit': [undefined, ['synchronous_commit=off', 'wal_writer_delay=10s']],
-};
-
-const DRILLS_OF_MUTANTS = [
-  ['write-behind', { serverKills: 2, databaseKills: 0 }],
-  ['asynchronous-commit', { serverKills: 0, databaseKills: 2 }],
-] as const;
