@@ -44,6 +44,7 @@ export default {
     },
     { ...project, ...database, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
     { ...project, ...database, displayName: 'stories', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
+    { ...project, ...database, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
     { ...project, ...database, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

@@ -169,6 +169,21 @@ const END = graphql(`
 
 const MINUTE = 60;
 
+const OPEN = graphql(`
+  query OpenSessionsOf($filter: OpenSessionFilter!, $page: PageInput!) {
+    openSessions(filter: $filter, page: $page) {
+      totalCount
+      nodes {
+        officerName
+        device
+        region {
+          code
+        }
+      }
+    }
+  }
+`);
+
 describe('an account', () => {
   let test: TestApp;
   beforeAll(async () => {
@@ -464,6 +479,28 @@ describe('an account', () => {
       const reset = accepted((await manager.run(RESET, { input })).resetAccount);
       expect(reset).toMatchObject({ name: officer.name, certificateNo: officer.account });
       expect((await signIn(officer.account)).result).toMatchObject({ code: 'BAD_CREDENTIALS' });
+    });
+
+    it('who sees where it is signed in; nobody beside does, and nobody of another region is shown', async () => {
+      const officer = await test.seed.officer({ regionCode: LINHE, name: '在线的人' });
+      const { client } = await signIn(officer.account);
+      const manager = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
+      const beside = await test.signedIn(await test.seed.someone('training_manager', BAOTOU));
+      const page = { limit: 10, offset: 0 };
+      const seen = (asker: ApiClient, regionCode: number, search: string | null = '在线') =>
+        asker
+          .run(OPEN, { filter: { regionCode, search }, page })
+          .then(({ openSessions }) => openSessions.nodes.map(({ officerName }) => officerName));
+      expect(await seen(manager, BAYANNUR)).toEqual(['在线的人']);
+      expect(await seen(manager, LINHE, officer.account)).toEqual(['在线的人']);
+      expect(await seen(manager, BAYANNUR, '不在')).toEqual([]);
+      expect(await seen(manager, BAOTOU, null)).toEqual([]);
+      expect(await seen(beside, BAYANNUR)).toEqual([]);
+      expect((await manager.run(END, { input: { officerId: officer.id } })).endSessionsOf.__typename).toBe(
+        'EndedSessions',
+      );
+      expect(await seen(manager, BAYANNUR)).toEqual([]);
+      expect(await me(client)).toBeNull();
     });
 
     it('but not by himself', async () => {

@@ -22,6 +22,7 @@ const LOG = graphql(`
         action
         subjectType
         subjectId
+        subjectName
         regionCode
         result
         detailJson
@@ -80,6 +81,7 @@ describe('the audit log', () => {
       ['signIn', 'ok', BAYANNUR],
     ]);
     expect(auditEntries.nodes[0]).toMatchObject({ address: '127.0.0.1', at: expect.any(String) });
+    expect(auditEntries.nodes[2]).toMatchObject({ subjectType: 'account', subjectName: author.name });
   });
 
   it('holds what was refused, forbidden, not signed in or tried too often', async () => {

@@ -99,6 +99,7 @@ describe('what a stranger may send', () => {
     const installation = testInstallation();
     const options = {
       database,
+      examDatabase: test.examDatabase,
       clock: test.clock,
       dataKey: testKey,
       installation,

@@ -44,6 +44,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.lectureIssues': FIGURE_READERS,
   'Query.passwordRules': 'anyone',
   'Query.officer': ROSTER_READERS,
+  'Query.openSessions': ['training_manager', 'security_administrator'],
   'Query.officers': ROSTER_READERS,
   'Query.questions': BANK_READERS,
   'Query.question': BANK_READERS,

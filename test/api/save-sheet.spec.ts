@@ -110,6 +110,7 @@ describe('saving the answer sheet', () => {
 
   it.each<[string, () => AnswerInput[]]>([
     ['a question of another paper', () => answer({ questionId: randomUUID() })],
+    ['an option the question does not have', () => answer({ labels: ['Z'] })],
     ['one question twice', () => [...answer({}), ...answer({})]],
     ['a text nobody would type', () => answer({ texts: ['长'.repeat(2001)] })],
     ['more options than a question has', () => answer({ labels: Array.from({ length: 21 }, () => 'A') })],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
+import { NATION } from '@whetstone/domain';
 import { BAYANNUR, PASSWORD, WUYUAN, type SeededOfficer } from '../support/seed';
+import { lookAt } from '../support/look';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 jest.setTimeout(150_000);
@@ -38,6 +40,17 @@ describe('people in the console', () => {
     await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    return page;
+  }
+  /** One of the three administrators, who has shown his second factor. */
+  async function enterOffice(role: 'auditor' | 'security_administrator', regionCode: number): Promise<Page> {
+    const holder = await test.seed.someone(role, regionCode);
+    const page = await enter(holder, '/');
+    await test.database.query(`UPDATE sessions SET second_factor_at = now() WHERE officer_id = $1`, [
+      holder.id,
+    ]);
+    // Until then the server believes what it knew of the session.
+    test.clock.advance(11);
     return page;
   }
   const shot = async (page: Page, name: string) => {
@@ -121,18 +134,44 @@ describe('people in the console', () => {
     expect(await overflow()).toBeLessThanOrEqual(1);
   });
 
+  it('a security administrator sees who is signed in, signs somebody out and sets the password rules', async () => {
+    const signedIn = await test.seed.officer({
+      name: '在线人员阿依古丽·买买提明·艾合买提',
+      regionCode: WUYUAN,
+    });
+    const { page: theirs } = await openPage(browser, PHONE);
+    await theirs.goto(`${origin}/sign-in`);
+    await theirs.getByLabel(/^账号/).fill(signedIn.account);
+    await theirs.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await theirs.getByRole('button', { name: '登录', exact: true }).click();
+    await theirs.waitForURL((url) => !url.pathname.includes('sign-in'));
+    const page = await enterOffice('security_administrator', NATION);
+    await page.goto(`${origin}/console/sessions?region=${BAYANNUR}&q=${encodeURIComponent('在线')}`);
+    await page.getByText('巴彦淖尔市').nth(1).waitFor();
+    const row = page.getByRole('row').filter({ hasText: signedIn.name });
+    await row.waitFor();
+    await lookAt(page, 'sessions');
+    await row.getByRole('button', { name: '强制下线' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^强制下线$/ })
+      .click();
+    await page.getByText('没有人登录').waitFor();
+    await theirs.reload();
+    await theirs.getByLabel(/^账号/).waitFor();
+
+    await page.getByRole('button', { name: '修改密码规则' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^最少字符数/).fill('12');
+    await dialog.getByLabel(/^有效天数/).fill('90');
+    await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+    await page.getByText('至少 12 个字符').waitFor();
+    await page.getByText('90 天后必须更换').waitFor();
+    await lookAt(page, 'password-rules');
+  });
+
   it('an auditor reads what was done', async () => {
-    const auditor = await test.seed.someone('auditor', BAYANNUR);
-    const { page } = await openPage(browser, DESKTOP);
-    await page.goto(`${origin}/console/sign-in`);
-    await page.getByLabel(/^账号/).fill(auditor.account);
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-    await test.database.query(`UPDATE sessions SET second_factor_at = now() WHERE officer_id = $1`, [
-      auditor.id,
-    ]);
-    await page.waitForTimeout(10_500);
+    const page = await enterOffice('auditor', BAYANNUR);
     await page.goto(`${origin}/console/audit`);
     const row = page.getByRole('row').filter({ hasText: manager.name }).filter({ hasText: '登录' });
     await row.first().waitFor();

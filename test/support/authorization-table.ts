@@ -55,6 +55,19 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`,
     select: '{ totalCount }',
   },
+  'Query.openSessions': {
+    // Other probes sign him out.
+    args: async ({ regionCode, officer }, test) => {
+      await test.database.query(
+        `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at)
+         SELECT sha256(convert_to(o.name || 'open', 'UTF8')), o.id, 'x', $2, $2 FROM officers o WHERE o.id = $1
+         ON CONFLICT (token_digest) DO NOTHING`,
+        [officer.id, test.clock.now()],
+      );
+      return `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`;
+    },
+    select: '{ totalCount }',
+  },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
   'Mutation.endSessionsOf': account,
   'Mutation.resetAccount': account,
@@ -259,6 +272,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.officers': PEOPLE,
   'Query.amendmentTask': BANK_WORK,
   'Query.question': BANKS,
+  'Query.openSessions': ACCOUNTS,
   'Query.questions': BANKS,
   'Query.similarQuestions': { author: 'ocp', reviewer: 'ocp' },
   'Mutation.commentOnQuestion': BANK_WORK,
@@ -352,6 +366,17 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       GRANTS,
     ),
     byDatabase: reaching(GRANTS, 'ocp'),
+  },
+  OpenSession: {
+    root: 'Query.openSessions',
+    around: (selection) => `{ nodes { ${selection} } }`,
+    fields: all(
+      [
+        ...['address', 'certificateNo', 'createdAt', 'device', 'id', 'officerId', 'officerName', 'region'],
+        'seenAt',
+      ],
+      ACCOUNTS,
+    ),
   },
   OrphanedGrant: {
     root: 'Query.regionMerge',

@@ -9,6 +9,7 @@ import { numberedArticles } from '../../apps/api/src/laws/plan-law-import';
 import { writeProvisions } from '../../apps/api/src/laws/write-provisions';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
 import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
+import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { AccountsService } from '../../apps/api/src/access/accounts.service';
@@ -289,6 +290,15 @@ export class Seed {
       `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from) VALUES ($1, $2, $4, 'serving', '执法员', $3)`,
       [officer.id, await this.unit(forRegion), on, forRegion],
     );
+  }
+
+  /** An attempt begun without a device. @returns its id. */
+  async openAttempt({ id: officerId }: SeededOfficer, exam: ExamRow): Promise<string> {
+    const nobody = { grants: [], sessionDigest: Buffer.alloc(0) };
+    const viewer = { ...nobody, officerId, isSecondFactorVerified: false, mustChangePassword: false };
+    const started = await this.app.get(AttemptsService).startAttempt(viewer, exam.id);
+    if (!started.ok) throw new Error(started.refusal.code);
+    return started.value.id;
   }
 
   /** A test that was sat and handed in, with points and no paper anybody would want to see. */

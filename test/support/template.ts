@@ -6,7 +6,8 @@ import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
 import { Clock } from '../../apps/api/src/platform/clock';
 import { DataKey } from '../../apps/api/src/platform/data-key';
-import { ensureDatabase, openDatabase } from '../../apps/api/src/platform/database';
+import { ensureDatabase, examUrlOf, openDatabase } from '../../apps/api/src/platform/database';
+import { ExamDatabase } from '../../apps/api/src/platform/exam-database';
 import { Installation } from '../../apps/api/src/platform/platform.module';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 
@@ -38,8 +39,13 @@ export async function createTemplate(): Promise<void> {
     entities,
     onError,
   });
+  const examDatabase = new ExamDatabase({
+    url: examUrlOf({ url: testUrl(TEMPLATE), appPassword: testKey.databasePassword() }),
+    ...{ poolSize: 1, onError },
+  });
   const options = {
     database,
+    examDatabase,
     dataKey: testKey,
     clock: new Clock(),
     hasDemo: false,
@@ -51,5 +57,6 @@ export async function createTemplate(): Promise<void> {
     repositoryRoot(import.meta.url),
   );
   await app.close();
+  await examDatabase.close();
   await database.destroy();
 }

@@ -7,7 +7,8 @@ import type { DataSource } from 'typeorm';
 import type { OidcSettings } from '../../apps/api/src/access/oidc-settings';
 import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
-import { createDatabase, openDatabase } from '../../apps/api/src/platform/database';
+import { createDatabase, examUrlOf, openDatabase } from '../../apps/api/src/platform/database';
+import { ExamDatabase } from '../../apps/api/src/platform/exam-database';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
 import { readTrustedDocuments } from '../../apps/api/src/platform/trusted-documents';
@@ -22,6 +23,8 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   /** As the owner of the tables, before whom no wall stands. */
   readonly database: DataSource;
+  /** The pool its sheets are saved through. */
+  readonly examDatabase: ExamDatabase;
   readonly clock: MovableClock;
   /** Where it keeps what is uploaded. */
   readonly dataFolder: string;
@@ -47,11 +50,15 @@ export async function startTestApp({
   const database = await createDatabase({ ...connection, poolSize: 6 }).initialize();
   const appPassword = testKey.databasePassword();
   const walled = await openDatabase({ ...connection, appPassword, poolSize: 6 });
+  const examDatabase = new ExamDatabase({
+    ...{ url: examUrlOf({ url: connection.url, appPassword }), poolSize: 2, onError },
+  });
   const clock = new MovableClock();
   const installation = testInstallation();
   const root = repositoryRoot(import.meta.url);
   const options = {
     database: walled,
+    examDatabase,
     clock,
     dataKey: testKey,
     installation,
@@ -64,6 +71,7 @@ export async function startTestApp({
   return {
     app,
     database,
+    examDatabase,
     clock,
     dataFolder: installation.dataFolder,
     seed: new Seed(app, database, clock),
@@ -79,6 +87,7 @@ export async function startTestApp({
     },
     close: async () => {
       await app.close();
+      await examDatabase.close();
       await walled.destroy();
       await database.destroy();
       rmSync(installation.dataFolder, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import { oidcSettingsOf, type Config } from './config';
 import { entities } from './entities';
 import { Clock } from './platform/clock';
 import { readDataKey } from './platform/data-key';
-import { ensureDatabase, openDatabase } from './platform/database';
+import { ensureDatabase, examUrlOf, openDatabase } from './platform/database';
+import { ExamDatabase } from './platform/exam-database';
 import { Installation } from './platform/platform.module';
 import { readTrustedDocuments } from './platform/trusted-documents';
 import { startPostgres } from './platform/postgres-launcher';
@@ -42,22 +43,27 @@ export async function assemble(
   }: { readonly logger: Logger; readonly hasDemo: boolean; readonly running: Running },
 ): Promise<NestFastifyApplication> {
   const dataKey = readDataKey(config.DATA_KEY, config.DATA_DIR);
-  const database = await openDatabase({
+  const onError = (error: Error) => {
+    if (!running.isStopping) logger.warn({ message: error.message }, 'database connection');
+  };
+  const connection = {
     url: config.DATABASE_URL ?? (await startEmbedded(config, running)),
     appUrl: config.DATABASE_APP_URL,
+    examUrl: config.DATABASE_EXAM_URL,
     appPassword: dataKey.databasePassword(),
-    poolSize: config.DATABASE_POOL,
-    entities,
-    onError: (error) => {
-      if (!running.isStopping) logger.warn({ message: error.message }, 'database connection');
-    },
-  });
+  };
+  const database = await openDatabase({ ...connection, poolSize: config.DATABASE_POOL, entities, onError });
   running.onStop(() => database.destroy());
+  const examDatabase = new ExamDatabase({
+    ...{ url: examUrlOf(connection), poolSize: config.DATABASE_EXAM_POOL, onError },
+  });
+  running.onStop(() => examDatabase.close());
   const root = repositoryRoot(import.meta.url);
   const content = join(root, 'apps/api/content');
   const app = await createApp(
     {
       database,
+      examDatabase,
       logger,
       hasDemo,
       documents: readTrustedDocuments(root),

@@ -26,7 +26,7 @@ function messageOf(environment: Record<string, string>): string {
 describe('the configuration', () => {
   it('works without anything being set', () => {
     expect(parseConfig({})).toEqual({
-      ...{ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: resolve('data'), DATABASE_POOL: 12 },
+      ...{ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: resolve('data'), DATABASE_POOL: 12, DATABASE_EXAM_POOL: 8 },
       ...{ PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'info', WHETSTONE_DEMO: true },
       ...{ GRAPHQL_DOCUMENTS: 'trusted', TRUST_PROXY: false },
       ...{ OIDC_CERTIFICATE_CLAIM: 'certificate_no', OIDC_SCOPE: 'openid profile' },

@@ -33,6 +33,11 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
     .optional(),
+  DATABASE_EXAM_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
+    .optional(),
+  DATABASE_EXAM_POOL: z.coerce.number().int().min(1).max(64).default(8),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   DATA_KEY: z

@@ -16,7 +16,7 @@ import { DemoResolver } from './demo/demo.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficerEditsResolver } from './people/officer-edits.resolver';
 import { OfficersResolver } from './people/officers.resolver';
-import { AccountsResolver, OwnSecurityResolver } from './access/security.resolver';
+import { AccountsResolver, OpenSessionsResolver, OwnSecurityResolver } from './access/security.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import { GrantsResolver } from './access/grants.resolver';
 import { OidcResolver } from './access/oidc.resolver';
@@ -42,6 +42,7 @@ export const resolvers = [
   AuditResolver,
   GrantsResolver,
   AccountsResolver,
+  OpenSessionsResolver,
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,

@@ -60,6 +60,12 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/grants/grants-page')).GrantsPage }),
             },
             {
+              path: 'sessions',
+              lazy: async () => ({
+                Component: (await import('./features/sessions/sessions-page')).SessionsPage,
+              }),
+            },
+            {
               path: 'audit',
               lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }),
             },

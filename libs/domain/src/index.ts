@@ -85,6 +85,7 @@ export {
   parseChineseNumeral,
   printChineseNumeral,
 } from './numerals/chinese-numeral';
+export { numbersIn } from './numerals/numbers-in';
 export {
   checkIdNumber,
   maskIdNumber,
@@ -118,6 +119,9 @@ export {
 } from './sign-in/provider-return';
 export { readIdentity, type ProvidedIdentity } from './sign-in/read-identity';
 export { checkQuestion, isMachineMarked, maxPointsHundredths } from './questions/check-question';
+export { findRepeats, runsOf, type NamedText, type Repeat } from './questions/find-repeats';
+export { isAskable } from './questions/is-askable';
+export { keyBalance, type KeyBalance } from './questions/key-balance';
 export { countBlanks, normaliseOption, normaliseStem } from './questions/normalise-stem';
 export {
   cognitions,

@@ -5,9 +5,10 @@ import { AccountHelpService } from './account-help.service';
 import { AccountsService } from './accounts.service';
 import { GrantsResolver } from './grants.resolver';
 import { GrantsService } from './grants.service';
+import { OpenSessionsService } from './open-sessions.service';
 import { PasswordRulesService } from './password-rules.service';
 import { SecondFactorService } from './second-factor.service';
-import { AccountsResolver, OwnSecurityResolver } from './security.resolver';
+import { AccountsResolver, OpenSessionsResolver, OwnSecurityResolver } from './security.resolver';
 import { SecurityService } from './security.service';
 import { SessionsService } from './sessions.service';
 import { ViewerResolver } from './viewer.resolver';
@@ -20,6 +21,8 @@ import { ViewerResolver } from './viewer.resolver';
     AccountsService,
     GrantsResolver,
     GrantsService,
+    OpenSessionsResolver,
+    OpenSessionsService,
     OwnSecurityResolver,
     PasswordRulesService,
     SecondFactorService,

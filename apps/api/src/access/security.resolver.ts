@@ -1,11 +1,15 @@
 import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Language } from '@whetstone/domain';
+import { PageInput } from '../platform/page';
 import { Allow, CurrentViewer, Limited, RequestLanguage } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import type { ViewerRow } from '../people/officers.service';
+import { RegionsService } from '../regions/regions.service';
+import { Region } from '../regions/regions.types';
 import { Viewer } from './access.types';
 import { AccountHelpService } from './account-help.service';
+import { OpenSessionsService, type OpenSessionRow } from './open-sessions.service';
 import { PasswordRulesService } from './password-rules.service';
 import { SecurityService } from './security.service';
 import {
@@ -15,6 +19,9 @@ import {
   ConfirmSecondFactorResult,
   EndSessionsResult,
   OfficerAccountInput,
+  OpenSessionFilter,
+  OpenSessionPage,
+  OpenSessionType,
   PasswordRulesType,
   RemoveSecondFactorInput,
   RemoveSecondFactorResult,
@@ -113,6 +120,32 @@ export class OwnSecurityResolver {
   @ResolveField(() => Boolean, { description: 'Until it is done nothing else is answered.' })
   mustChangePassword(@Parent() { session }: ViewerRow): boolean {
     return session.mustChangePassword;
+  }
+}
+
+/** Who is signed in, for those who may sign them out. */
+@Resolver(() => OpenSessionType)
+export class OpenSessionsResolver {
+  constructor(
+    private readonly service: OpenSessionsService,
+    private readonly regions: RegionsService,
+  ) {}
+
+  @Query(() => OpenSessionPage, {
+    description: 'Of officers whose home is in the region; empty where the viewer manages no accounts.',
+  })
+  @Allow('training_manager', 'security_administrator')
+  openSessions(
+    @Args('filter') filter: OpenSessionFilter,
+    @Args('page') page: PageInput,
+    @CurrentViewer() viewer: SessionViewer,
+  ) {
+    return this.service.openSessions(viewer, { ...filter, search: filter.search ?? null }, page);
+  }
+
+  @ResolveField(() => Region, { description: 'Where the officer has his home posting.' })
+  region(@Parent() session: OpenSessionRow) {
+    return this.regions.get(session.homeRegionCode);
   }
 }
 

@@ -95,6 +95,54 @@ export class SessionType {
   isCurrent: boolean;
 }
 
+@ObjectType('OpenSession', { description: 'A device an officer of one’s regions is signed in on.' })
+export class OpenSessionType {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => ID)
+  officerId: string;
+
+  @Field()
+  officerName: string;
+
+  @Field()
+  certificateNo: string;
+
+  @Field({ description: 'What the browser says of itself.' })
+  device: string;
+
+  @Field({ description: 'The network address it signed in from.' })
+  address: string;
+
+  @Field()
+  createdAt: Date;
+
+  @Field()
+  seenAt: Date;
+}
+
+@ObjectType()
+export class OpenSessionPage {
+  @Field(() => [OpenSessionType])
+  nodes: OpenSessionType[];
+
+  @Field(() => Int)
+  totalCount: number;
+}
+
+@InputType()
+export class OpenSessionFilter {
+  @Field(() => Int, { description: 'The region and all it contains.' })
+  regionCode: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a name, its pinyin, or a certificate number.',
+  })
+  search: string | null;
+}
+
 @InputType()
 export class RevokeSessionInput {
   @Field(() => ID)

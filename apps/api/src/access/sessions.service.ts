@@ -44,8 +44,11 @@ interface SessionRow {
   readonly grants: readonly ActiveGrant[];
 }
 
+/** What {@link isStillOpen} is given after the moment. */
+export const SESSION_LIMITS = [IDLE_MINUTES, LONGEST_HOURS] as const;
+
 /** True of a session that is neither idle nor too old, or is kept by an attempt; the names of the parameters. */
-const stillOpen = (now: string, idleMinutes: string, longestHours: string) =>
+export const isStillOpen = (now: string, idleMinutes: string, longestHours: string) =>
   `greatest(least(s.seen_at + make_interval(mins => ${idleMinutes}), s.created_at + make_interval(hours => ${longestHours})),
      s.kept_until) > ${now}`;
 
@@ -119,7 +122,7 @@ export class SessionsService {
                         FROM grants g WHERE g.officer_id = s.officer_id AND (s.second_factor_at IS NOT NULL OR g.role <> ALL ($5))
                          AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to > $2)), '[]') AS grants
        FROM sessions s
-       WHERE s.token_digest = $1 AND ${stillOpen('$3', '$4', '$6')}`,
+       WHERE s.token_digest = $1 AND ${isStillOpen('$3', '$4', '$6')}`,
       [digest, this.clock.today(), now, IDLE_MINUTES, OFFICES_WITH_SECOND_FACTOR, LONGEST_HOURS],
     );
     if (!row) return null;
@@ -148,7 +151,7 @@ export class SessionsService {
     return this.scopes.in(ownScope(viewer.officerId)).query<OwnSession[]>(
       `SELECT s.id, s.device, s.address, s.created_at AS "createdAt", s.seen_at AS "seenAt",
               s.token_digest = $2 AS "isCurrent"
-       FROM sessions s WHERE s.officer_id = $1 AND ${stillOpen('$3', '$4', '$5')} ORDER BY s.seen_at DESC, s.id`,
+       FROM sessions s WHERE s.officer_id = $1 AND ${isStillOpen('$3', '$4', '$5')} ORDER BY s.seen_at DESC, s.id`,
       [viewer.officerId, viewer.sessionDigest, this.clock.now(), IDLE_MINUTES, LONGEST_HOURS],
     );
   }

@@ -13,9 +13,11 @@ import {
 } from './attempts.resolver';
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
+import { PaperShapes } from './paper-shapes';
 import { PapersService } from './papers.service';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
+import { SheetSaver } from './sheet-saver';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -26,9 +28,11 @@ import { QuestionStatisticsService } from './question-statistics.service';
     AttemptsSweeper,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    PaperShapes,
     PapersService,
     QuestionStatisticsResolver,
     QuestionStatisticsService,
+    SheetSaver,
     ViewerExamsResolver,
   ],
   exports: [AttemptsService, PapersService],

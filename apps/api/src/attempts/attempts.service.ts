@@ -25,7 +25,9 @@ import { WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
+import { PaperShapes } from './paper-shapes';
 import { PapersService } from './papers.service';
+import { SheetSaver, type SavedRow } from './sheet-saver';
 import { checkSheet, hashSheet, type SheetValues } from './sheet';
 import type { AttemptStateName } from './attempts.types';
 
@@ -61,12 +63,6 @@ export interface SaveSheet extends SheetValues {
   readonly rev: number;
 }
 
-export interface SavedRow {
-  readonly rev: number;
-  readonly savedAt: Date;
-  readonly deadline: Date;
-}
-
 const ATTEMPT_COLUMNS = `id, exam_id AS "examId", officer_id AS "officerId", number, paper_id AS "paperId", state, epoch,
   rev, sheet, started_at AS "startedAt", deadline, saved_at AS "savedAt", submitted_at AS "submittedAt",
   points_hundredths AS "pointsHundredths", is_passed AS "isPassed", marks, receipt_code AS "receiptCode"`;
@@ -86,6 +82,8 @@ export class AttemptsService {
     private readonly officers: OfficersService,
     private readonly sessions: SessionsService,
     private readonly papers: PapersService,
+    private readonly shapes: PaperShapes,
+    private readonly saver: SheetSaver,
   ) {}
 
   /** Null = not found, or not the officer's own. */
@@ -157,40 +155,22 @@ export class AttemptsService {
   }
 
   /**
-   * Saves the whole sheet in one statement: a save and a hand-in that race cannot acknowledge an answer that is not
-   * marked. The same revision with the same content is acknowledged again, because a retry must wait for the same
+   * Saves the whole sheet: a save and a hand-in that race cannot acknowledge an answer that is not marked. The same revision with the same content is acknowledged again, because a retry must wait for the same
    * durability as the first try.
    */
   async saveSheet(
     viewer: SessionViewer,
     save: SaveSheet,
   ): Promise<Result<SavedRow, SaveRefusal | 'SHEET_INVALID'>> {
-    const now = this.clock.now();
     const sheet = await this.checkedSheet(viewer, save);
     if (!sheet.ok) return sheet;
-    const saved = await findOne<SavedRow>(
-      this.own(viewer.officerId),
-      `WITH saved AS (
-         UPDATE attempts SET sheet = $4, rev = $5, sheet_hash = $6, saved_at = $7
-         WHERE id = $1 AND officer_id = $2 AND epoch = $3 AND state = 'in_progress'
-           AND $7 < deadline + make_interval(secs => $8) AND (rev < $5 OR (rev = $5 AND sheet_hash = $6))
-         RETURNING id, epoch, rev, sheet, saved_at, deadline),
-       trail AS (INSERT INTO sheet_events (attempt_id, epoch, rev, sheet, saved_at)
-                 SELECT id, epoch, rev, sheet, saved_at FROM saved)
-       SELECT rev, saved_at AS "savedAt", deadline FROM saved`,
-      [
-        save.attemptId,
-        viewer.officerId,
-        save.epoch,
-        JSON.stringify(sheet.value),
-        save.rev,
-        hashSheet(sheet.value),
-        now,
-        GRACE_MS / 1000,
-      ],
-    );
+    const { attemptId, epoch, rev } = save;
+    const saved = await this.saver.save({
+      ...{ attemptId, epoch, rev, officerId: viewer.officerId },
+      ...{ sheet: JSON.stringify(sheet.value), hash: hashSheet(sheet.value) },
+    });
     if (saved) return ok(saved);
-    return refuse(explainSave(await this.find(viewer.officerId, save.attemptId), save, now));
+    return refuse(explainSave(await this.find(viewer.officerId, attemptId), save, this.clock.now()));
   }
 
   /**
@@ -309,14 +289,9 @@ export class AttemptsService {
     viewer: SessionViewer,
     save: SaveSheet,
   ): Promise<Result<SheetValues, 'SHEET_INVALID' | 'ATTEMPT_NOT_FOUND'>> {
-    const row = await findOne<{ ids: string[] }>(
-      this.own(viewer.officerId),
-      `SELECT ARRAY(SELECT jsonb_path_query(p.content, '$[*].questions[*].id') #>> '{}') AS ids
-       FROM attempts a JOIN papers p ON p.id = a.paper_id WHERE a.id = $1 AND a.officer_id = $2`,
-      [save.attemptId, viewer.officerId],
-    );
-    if (!row) return refuse('ATTEMPT_NOT_FOUND');
-    return checkSheet({ answers: save.answers, flagged: save.flagged }, new Set(row.ids));
+    const shape = await this.shapes.find(viewer.officerId, save.attemptId);
+    if (!shape) return refuse('ATTEMPT_NOT_FOUND');
+    return checkSheet({ answers: save.answers, flagged: save.flagged }, shape);
   }
 
   /** Marks and closes an attempt that is locked by the transaction. */

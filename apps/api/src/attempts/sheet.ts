@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, refuse, type Answer, type Result } from '@whetstone/domain';
+import type { PaperShape } from './paper-shapes';
 
 /** More than any paper needs; beyond it somebody is not answering questions. */
 const LONGEST_TEXT = 2_000;
@@ -12,17 +13,19 @@ export interface SheetValues {
 }
 
 /**
- * Checks that a sheet only speaks of the paper's questions, each once, in bounds: what is saved is what will be marked,
+ * Checks that a sheet only speaks of the paper's questions and their options, each once, in bounds: what is saved is what will be marked,
  * shown and replayed.
  */
-export function checkSheet(
-  sheet: SheetValues,
-  questionIds: ReadonlySet<string>,
-): Result<SheetValues, 'SHEET_INVALID'> {
+export function checkSheet(sheet: SheetValues, shape: PaperShape): Result<SheetValues, 'SHEET_INVALID'> {
   const ids = sheet.answers.map((answer) => answer.questionId);
-  const foreign = [...ids, ...sheet.flagged].find((id) => !questionIds.has(id));
+  const foreign = [...ids, ...sheet.flagged].find((id) => !shape.has(id));
   if (foreign !== undefined) return refuse('SHEET_INVALID', { reason: foreign });
   if (new Set(ids).size !== ids.length) return refuse('SHEET_INVALID', { reason: 'questionId × 2' });
+  const strange = sheet.answers.find(({ questionId, labels }) =>
+    labels.some((label) => !shape.get(questionId)?.has(label)),
+  );
+  if (strange)
+    return refuse('SHEET_INVALID', { reason: `${strange.questionId} ${strange.labels.join(' ')}` });
   const tooLong = sheet.answers.find(
     ({ labels, texts }) =>
       labels.length > MOST_PARTS ||

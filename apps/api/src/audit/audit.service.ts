@@ -27,6 +27,9 @@ export interface AuditFilterValues {
   readonly regionCode: number | null;
 }
 
+/** With the name of the person it was about, where the reader may know him. */
+type ListedEntry = AuditEntry & { readonly subjectName: string | null };
+
 export interface AuditHead {
   readonly provinceCode: number;
   readonly day: string;
@@ -74,7 +77,7 @@ export class AuditService {
   /** Entries before a cursor, the newest first; one more than asked for tells whether there are others. */
   async list(viewer: SessionViewer, filter: AuditFilterValues, before: number | null, limit: number) {
     const most = Math.min(Math.max(limit, 1), LARGEST_PAGE);
-    const found: AuditEntry[] = [];
+    const found: ListedEntry[] = [];
     for (const scope of grantScopes(viewer, AUDITORS))
       found.push(...(await this.page(this.scopes.in(scope), filter, before, most + 1)));
     const entries = found.toSorted((one, other) => other.id - one.id).slice(0, most + 1);
@@ -86,10 +89,12 @@ export class AuditService {
     filter: AuditFilterValues,
     before: number | null,
     limit: number,
-  ): Promise<AuditEntry[]> {
+  ): Promise<ListedEntry[]> {
     const range = filter.regionCode === null ? null : subtreeOf(filter.regionCode);
-    return on.query<AuditEntry[]>(
-      `SELECT ${ENTRY_COLUMNS} FROM audit_entries e
+    return on.query<ListedEntry[]>(
+      `SELECT ${ENTRY_COLUMNS}, subject.name AS "subjectName" FROM audit_entries e
+       LEFT JOIN officers subject
+         ON subject.id = CASE WHEN e.subject_type IN ('officer', 'account') THEN e.subject_id::uuid END
        WHERE ($1::bigint IS NULL OR e.id < $1)
          AND ($2::date IS NULL OR e.at >= $2::timestamp AT TIME ZONE 'Asia/Shanghai')
          AND ($3::date IS NULL OR e.at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')

@@ -30,6 +30,12 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true })
   subjectId: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person it was about; null = about no person, or none of your regions.',
+  })
+  subjectName: string | null;
+
   @Field(() => Int, { description: "The subject's region, else the actor's; 0 = the whole installation." })
   regionCode: number;
 

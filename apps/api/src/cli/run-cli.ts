@@ -35,6 +35,8 @@ whetstone laws check FILE [--json] [--lang zh|en]
     检查法规文本（docx、md、txt）的标题与条文编号 · checks title and article numbers of a law's text
 whetstone accounts create --name 姓名 --id-number 身份证号 --certificate 执法证号 --unit 单位 --region 150000 --role training_manager
     建立第一批账号并给出激活码 · makes the first accounts and prints an activation code (--role may be repeated)
+whetstone content check [--questions FOLDER] [--laws FOLDER] [--json]
+    对照法规全文核对随产品提供的试题 · checks the questions of the product against the texts of the laws
 whetstone audit verify [--heads FILE] [--json]
     重新计算审计日志的哈希链 · computes the chains of the audit log anew and names what was changed, removed or inserted
 whetstone audit heads
@@ -99,6 +101,10 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
       const { createAccount } = await import('./create-account');
       await createAccount(args.slice(2), context.print);
       return exitCodes.sound;
+    }
+    if (args[0] === 'content' && args[1] === 'check') {
+      const { contentCommand } = await import('./content-command');
+      return await contentCommand(args.slice(2), context);
     }
     if (args[0] === 'audit') {
       const { auditCommand } = await import('./verify-audit');

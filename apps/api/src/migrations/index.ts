@@ -21,6 +21,7 @@ import { SignQuestionsOff1795000000021 } from './1795000000021-sign-questions-of
 import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
 import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
+import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ShareQuestions1795000000022,
   RunAmendments1795000000023,
   CountAnswers1795000000024,
+  NarrowExamRole1795000000031,
 ];

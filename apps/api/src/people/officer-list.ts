@@ -92,19 +92,27 @@ export function regionsOfPage(
 }
 
 /** Within a part of the country: whoever serves there is looked at. */
-const FOUND_WITHIN = `SELECT p.id, p.officer_id, p.unit_id, p.region_code
+const FOUND_WITHIN = `found AS MATERIALIZED (
+  SELECT p.id, p.officer_id, p.unit_id, p.region_code, o.name
   FROM postings p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
-  WHERE ${IS_LISTED} AND (position($7 in o.search_text) > 0 OR position($7 in lower(u.name)) > 0)`;
+  WHERE ${IS_LISTED} AND (o.search_text LIKE $7 OR lower(u.name) LIKE $7))`;
 
 /**
  * In the whole country: people and units are each gone through once, and only then it is asked where those serve. The
  * arrays keep it so: whatever the planner thinks of how many there are, their postings are found by index.
  */
-const FOUND_ANYWHERE = `SELECT p.id, p.officer_id, p.unit_id, p.region_code FROM postings p
-  WHERE p.officer_id = ANY (ARRAY(SELECT id FROM officers WHERE position($7 in search_text) > 0)) AND ${IS_LISTED}
+const FOUND_ANYWHERE = `hit AS MATERIALIZED (SELECT id, name FROM officers WHERE search_text LIKE $7),
+ found AS MATERIALIZED (
+  SELECT p.id, p.officer_id, p.unit_id, p.region_code, hit.name FROM postings p JOIN hit ON hit.id = p.officer_id
+  WHERE p.officer_id = ANY (ARRAY(SELECT id FROM hit)) AND ${IS_LISTED}
   UNION
-  SELECT p.id, p.officer_id, p.unit_id, p.region_code FROM postings p
-  WHERE p.unit_id = ANY (ARRAY(SELECT id FROM units WHERE position($7 in lower(name)) > 0)) AND ${IS_LISTED}`;
+  SELECT p.id, p.officer_id, p.unit_id, p.region_code, o.name FROM postings p JOIN officers o ON o.id = p.officer_id
+  WHERE p.unit_id = ANY (ARRAY(SELECT id FROM units WHERE lower(name) LIKE $7)) AND ${IS_LISTED})`;
+
+/** LIKE looks through a text in half the time position() takes; what people type holds no wildcards. */
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
 
 /** Behind the wall no index is asked what a text holds: texts are gone through, and as few of them as can be. */
 async function pickFound(
@@ -114,14 +122,14 @@ async function pickFound(
 ): Promise<PickedOfficers> {
   const found = await queryOne<{ ids: string[]; count: number }>(
     on,
-    `WITH found AS MATERIALIZED (${listed.regionCode === NATION ? FOUND_ANYWHERE : FOUND_WITHIN}),
+    `WITH ${listed.regionCode === NATION ? FOUND_ANYWHERE : FOUND_WITHIN},
      picked AS (
-       SELECT o.id, row_number() OVER (ORDER BY ${ORDER}) AS place
-       FROM found p JOIN officers o ON o.id = p.officer_id JOIN units u ON u.id = p.unit_id
+       SELECT o.officer_id AS id, row_number() OVER (ORDER BY o.region_code, u.name, o.name, o.officer_id) AS place
+       FROM found o JOIN units u ON u.id = o.unit_id
        ORDER BY place LIMIT $8 OFFSET $9)
      SELECT coalesce((SELECT array_agg(id ORDER BY place) FROM picked), '{}') AS ids,
             (SELECT count(*)::int FROM found) AS count`,
-    [...parametersOf(listed), listed.search, limit, offset],
+    [...parametersOf(listed), containing(listed.search), limit, offset],
   );
   return { ids: found.ids, totalCount: found.count };
 }

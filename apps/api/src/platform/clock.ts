@@ -14,6 +14,14 @@ export class Clock {
     return new Date(Date.now() + this.offsetMs);
   }
 
+  /**
+   * What a statement puts where it asks for the time: null = its own `now()`, so that no process's clock ever decides
+   * whether an answer came in time. Only a test puts a moment here.
+   */
+  stamp(): Date | null {
+    return null;
+  }
+
   /** The day in Beijing, YYYY-MM-DD. */
   today(): string {
     return dayInBeijing(this.now());

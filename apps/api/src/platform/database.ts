@@ -18,6 +18,9 @@ pg.types.setTypeParser(INT8_OID, Number);
 /** What the server works as: it owns nothing and no row-level policy lets it pass. */
 const APP_ROLE = 'whetstone_app';
 
+/** What saves sheets: it may write those of open attempts and reads neither keys nor marks. */
+const EXAM_ROLE = 'whetstone_exam';
+
 const WRONG_PASSWORD = '28P01';
 const DUPLICATE_ROLE = '42710';
 const NO_RIGHT = '42501';
@@ -34,7 +37,18 @@ export interface DatabaseOptions {
 export interface AppDatabaseOptions extends DatabaseOptions {
   /** Of the role the server works as, where somebody else made it; otherwise it is made here with `appPassword`. */
   readonly appUrl?: string | undefined;
+  /** Of the role that saves sheets; given together with `appUrl`. */
+  readonly examUrl?: string | undefined;
   readonly appPassword: string;
+}
+
+/** The address under which sheets are saved. */
+export function examUrlOf({
+  url,
+  examUrl,
+  appPassword,
+}: Omit<AppDatabaseOptions, keyof DatabaseOptions> & { readonly url: string }): string {
+  return examUrl ?? asRole(url, EXAM_ROLE, appPassword);
 }
 
 /** A pool without any claim on the schema: `openDatabase` is what the server runs on. */
@@ -66,27 +80,45 @@ export async function openDatabase(options: AppDatabaseOptions): Promise<DataSou
   const owner = await createDatabase({ ...options, poolSize: 2 }).initialize();
   try {
     await refuseOldServer(owner);
-    if (!options.appUrl) await ensureAppRole(owner, options.appPassword);
+    if (!options.appUrl) {
+      for (const role of [APP_ROLE, EXAM_ROLE]) await ensureRole(owner, role, options.appPassword);
+    }
     await migrate(owner);
+    await keepExamPassword(owner, options);
     return await connectAsApp(owner, options);
   } finally {
     await owner.destroy();
   }
 }
 
-async function ensureAppRole(owner: DataSource, password: string): Promise<void> {
-  const roles = await owner.query<unknown[]>(`SELECT FROM pg_roles WHERE rolname = $1`, [APP_ROLE]);
+async function ensureRole(owner: DataSource, role: string, password: string): Promise<void> {
+  const roles = await owner.query<unknown[]>(`SELECT FROM pg_roles WHERE rolname = $1`, [role]);
   if (roles.length > 0) return;
   try {
-    await owner.query(`CREATE ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`);
+    await owner.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`);
   } catch (error) {
     const { code } = error as { code?: string };
     // Two servers that start at once: the other one made it.
     if (code === DUPLICATE_ROLE) return;
     if (code !== NO_RIGHT) throw error;
     throw new CannotStart(
-      `The user of DATABASE_URL may not create roles. Let an administrator run CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '…' and set DATABASE_APP_URL. DATABASE_URL 的用户无权创建角色，请由管理员创建 ${APP_ROLE} 并设置 DATABASE_APP_URL。`,
+      `The user of DATABASE_URL may not create roles. Let an administrator run CREATE ROLE … LOGIN PASSWORD '…' for ${APP_ROLE} and ${EXAM_ROLE} and set DATABASE_APP_URL and DATABASE_EXAM_URL. DATABASE_URL 的用户无权创建角色，请由管理员创建 ${APP_ROLE} 和 ${EXAM_ROLE} 并设置 DATABASE_APP_URL、DATABASE_EXAM_URL。`,
     );
+  }
+}
+
+/** The role came from an installation with another data key: its password is set anew. */
+async function keepExamPassword(owner: DataSource, options: AppDatabaseOptions): Promise<void> {
+  if (options.examUrl) return;
+  const client = new pg.Client({ connectionString: examUrlOf(options) });
+  client.on('error', options.onError);
+  try {
+    await client.connect();
+  } catch (error) {
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    await owner.query(`ALTER ROLE ${EXAM_ROLE} PASSWORD '${options.appPassword}'`);
+  } finally {
+    await client.end();
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { Clock } from './clock';
 import { DataKey } from './data-key';
+import { ExamDatabase } from './exam-database';
 import { HealthController } from './health.controller';
 import { Jobs } from './jobs';
 import { LOGGER } from './logger';
@@ -22,6 +23,7 @@ export class Installation {
 
 export interface PlatformOptions {
   readonly database: DataSource;
+  readonly examDatabase: ExamDatabase;
   readonly dataKey: DataKey;
   readonly installation: Installation;
   readonly logger: Logger;
@@ -32,9 +34,17 @@ export interface PlatformOptions {
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ database, dataKey, installation, logger, clock }: PlatformOptions): DynamicModule {
+  static with({
+    database,
+    examDatabase,
+    dataKey,
+    installation,
+    logger,
+    clock,
+  }: PlatformOptions): DynamicModule {
     const providers = [
       { provide: DataSource, useValue: database },
+      { provide: ExamDatabase, useValue: examDatabase },
       { provide: DataKey, useValue: dataKey },
       { provide: Installation, useValue: installation },
       { provide: LOGGER, useValue: logger },

@@ -10,6 +10,7 @@ import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
+import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -48,6 +49,7 @@ export const en: Translated<typeof zh> = {
     regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
+    sessions: 'Sessions',
     audit: 'Audit',
   },
   roles: {
@@ -112,6 +114,7 @@ export const en: Translated<typeof zh> = {
   },
   ...officersTexts.en,
   ...grantsTexts.en,
+  ...sessionsTexts.en,
   ...auditTexts.en,
   ...regionsTexts.en,
   roster: rosterTexts.en,

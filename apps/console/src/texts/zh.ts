@@ -10,6 +10,7 @@ import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
+import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
 
 /** Every text of the console in Chinese, the language it is thought in. `en.ts` must name the same keys. */
@@ -45,6 +46,7 @@ export const zh = {
     regions: '区划与单位',
     officers: '人员',
     grants: '授权',
+    sessions: '登录与会话',
     audit: '审计',
   },
   roles: {
@@ -108,6 +110,7 @@ export const zh = {
   },
   ...officersTexts.zh,
   ...grantsTexts.zh,
+  ...sessionsTexts.zh,
   ...auditTexts.zh,
   ...regionsTexts.zh,
   roster: rosterTexts.zh,

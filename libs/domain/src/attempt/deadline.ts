@@ -12,7 +12,7 @@ export function deadlineOf(exam: ExamWindow & { readonly durationSeconds: number
 }
 
 export function isPastGrace(deadline: Date, now: Date): boolean {
-  return now.getTime() > deadline.getTime() + GRACE_MS;
+  return now.getTime() >= deadline.getTime() + GRACE_MS;
 }
 
 export type WindowState = 'upcoming' | 'open' | 'closed';

@@ -25,6 +25,7 @@ const auditPage = graphql(`
         action
         subjectType
         subjectId
+        subjectName
         regionCode
         result
         detailJson
@@ -184,10 +185,29 @@ const COLUMNS = [
 ];
 
 function cellOf(entry: Entry, column: (typeof COLUMNS)[number]): string | number {
-  if (column === 'subject') return [entry.subjectType, entry.subjectId].filter(Boolean).join(' ');
+  if (column === 'subject')
+    return [entry.subjectType, entry.subjectName, entry.subjectId].filter(Boolean).join(' ');
   if (column === 'detail') return entry.detailJson === '{}' ? '' : entry.detailJson;
   return column === 'at' ? formatIsoMinute(entry.at) : entry[column];
 }
+
+const SUBJECTS = ['officer', 'account', 'unit', 'region', 'grant', 'session', 'setting'] as const;
+
+/** What it was about in words; the whole id stands in the title and in the export. */
+function Subject({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation();
+  if (entry.subjectType === null) return t('tables.none');
+  const known = SUBJECTS.find((one) => one === entry.subjectType);
+  const type = known ? t(`auditSubjects.${known}`) : entry.subjectType;
+  const id = entry.subjectId ?? '';
+  return (
+    <span title={id}>
+      {type} {entry.subjectName ?? (id.length > SHORT_ID ? `${id.slice(0, SHORT_ID)}…` : id)}
+    </span>
+  );
+}
+
+const SHORT_ID = 12;
 
 function Entries({ rows }: { readonly rows: readonly Entry[] }) {
   const { t } = useTranslation();
@@ -197,7 +217,13 @@ function Entries({ rows }: { readonly rows: readonly Entry[] }) {
     title: t(`audit.${key}`),
     className: key === 'at' ? 'nowrap' : key === 'detail' ? 'wide' : undefined,
     render: (row) => {
-      if (key === 'result') return <Chip tone={row.result === 'ok' ? 'green' : 'amber'}>{row.result}</Chip>;
+      if (key === 'result')
+        return row.result === 'ok' ? (
+          <Chip tone="green">{t('auditResults.ok')}</Chip>
+        ) : (
+          <Chip tone="amber">{row.result}</Chip>
+        );
+      if (key === 'subject') return <Subject entry={row} />;
       if (key === 'action') return isKnownAction(row.action) ? t(`auditActions.${row.action}`) : row.action;
       return cellOf(row, key) || t('tables.none');
     },

@@ -49,6 +49,15 @@ const zh = {
     startAttempt: '开始考试',
     submitAttempt: '交卷',
   },
+  auditSubjects: {
+    officer: '人员',
+    account: '账号',
+    unit: '单位',
+    region: '区划',
+    grant: '授权',
+    session: '会话',
+    setting: '设置',
+  },
   auditResults: { all: '全部结果', ok: '成功', refused: '被拒绝或失败' },
   audit: {
     title: '审计日志',
@@ -121,6 +130,15 @@ const en: Translated<typeof zh> = {
     startWatch: 'Began watching',
     startAttempt: 'Began test',
     submitAttempt: 'Handed in',
+  },
+  auditSubjects: {
+    officer: 'Person',
+    account: 'Account',
+    unit: 'Unit',
+    region: 'Region',
+    grant: 'Grant',
+    session: 'Session',
+    setting: 'Setting',
   },
   auditResults: { all: 'All results', ok: 'Done', refused: 'Refused or failed' },
   audit: {

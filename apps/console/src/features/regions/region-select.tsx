@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { TreeSelect } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { graphql } from '../../gql';
 import type { FoundRegionsQuery } from '../../gql/graphql';
 
@@ -28,6 +28,15 @@ const foundRegions = graphql(`
   }
 `);
 
+const chosenRegion = graphql(`
+  query ChosenRegion($code: Int!) {
+    region(code: $code) {
+      code
+      name
+    }
+  }
+`);
+
 interface Node {
   readonly id: number;
   readonly pId: number;
@@ -37,6 +46,11 @@ interface Node {
   /** What stands in the field once it is chosen. */
   readonly label: string;
   readonly isLeaf: boolean;
+}
+
+interface Chosen {
+  readonly value: number;
+  readonly label?: ReactNode;
 }
 
 interface Props {
@@ -77,6 +91,18 @@ export function RegionSelect({ id, label, value, onChange, isMultiple = false }:
   const found = useQuery(foundRegions, { variables: { text }, skip: text === '' });
   const tree = [...(roots.data?.regions ?? []).map((region) => toNode(region, 0)), ...fetched];
 
+  // One that came with the address lies in a branch that was never opened: its name is asked for.
+  const unknown = [value ?? []].flat().find((code) => !tree.some((node) => node.value === code));
+  const chosen = useQuery(chosenRegion, {
+    variables: { code: unknown ?? 0 },
+    skip: unknown === undefined || !roots.data,
+  }).data?.region;
+  const shown = (code: number) => ({
+    value: code,
+    label:
+      tree.find((node) => node.value === code)?.label ?? (chosen?.code === code ? chosen.name : String(code)),
+  });
+
   const loadChildren = async (parentCode: number) => {
     if (fetched.some((node) => node.pId === parentCode)) return;
     const { data } = await client.query({ query: selectableRegions, variables: { parentCode } });
@@ -88,8 +114,11 @@ export function RegionSelect({ id, label, value, onChange, isMultiple = false }:
     <TreeSelect
       id={id}
       aria-label={label}
-      value={value as number | number[] | undefined}
-      onChange={(next: number | number[]) => onChange?.(next)}
+      labelInValue
+      value={typeof value === 'number' ? shown(value) : value?.map(shown)}
+      onChange={(next: Chosen | Chosen[]) =>
+        onChange?.(Array.isArray(next) ? next.map((one) => one.value) : next.value)
+      }
       multiple={isMultiple}
       // antd's field says it owns an element of this id but gives it to none.
       popupRender={(menu) => <div id={`${id}_list`}>{menu}</div>}

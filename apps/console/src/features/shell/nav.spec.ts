@@ -13,14 +13,14 @@ describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
     [
       'TRAINING_MANAGER',
-      ['coverage', 'lectures', 'banks', 'questions', 'laws', 'officers', 'regions', 'grants'],
+      ['coverage', 'lectures', 'banks', 'questions', 'laws', 'officers', 'regions', 'grants', 'sessions'],
     ],
     ['LEADER', ['coverage', 'lectures', 'laws', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
     ['AUTHOR', ['banks', 'questions', 'amendments', 'laws']],
     ['REVIEWER', ['banks', 'questions', 'amendments', 'laws']],
     ['LAWYER', ['laws']],
-    ['SECURITY_ADMINISTRATOR', ['officers', 'grants']],
+    ['SECURITY_ADMINISTRATOR', ['officers', 'grants', 'sessions']],
     ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
   ])('%s finds %j', (role, places) => {

@@ -22,6 +22,7 @@ export type Place =
   | 'officers'
   | 'regions'
   | 'grants'
+  | 'sessions'
   | 'audit';
 export type Act =
   'importRoster' | 'seeUnits' | 'writeBanks' | 'amend' | 'keepLaws' | 'publish' | 'helpAccounts';
@@ -44,6 +45,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
+  sessions: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
   audit: ['AUDITOR'],
 };
 
@@ -67,6 +69,7 @@ const places: readonly Place[] = [
   'officers',
   'regions',
   'grants',
+  'sessions',
   'audit',
 ];
 const acts: readonly Act[] = [
