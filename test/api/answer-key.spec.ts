@@ -39,6 +39,12 @@ const MY_EXAMS = graphql(`
 /** Words that stand nowhere but in the key, the explanation and the citation of the one question. */
 const SECRETS = ['镉铬汞', '解析只在交卷后可见', '第六条', 'restrict-suspend'];
 
+/** What the texts of laws are made of: their key is where they stand in the text. */
+const KEYED_BY_PLACE: ReadonlySet<string> = new Set([
+  ...['Article', 'ArticleLine', 'ImportedProvision', 'LawHit', 'OutlineHeading', 'Provision'],
+  'ProvisionChangeType',
+]);
+
 describe('the answer key', () => {
   let test: TestApp;
   beforeAll(async () => {
@@ -92,7 +98,8 @@ describe('the answer key', () => {
     const withKey = Object.values(types)
       .filter(isObjectType)
       .filter((type) => 'key' in type.getFields() || 'answerKey' in type.getFields())
-      .map(({ name }) => name);
+      .map(({ name }) => name)
+      .filter((name) => !KEYED_BY_PLACE.has(name));
     expect(withKey.toSorted()).toEqual([
       'QuestionPart',
       'QuestionPreviewRow',

@@ -126,7 +126,7 @@ describe('setting the post-training test of a lecture', () => {
     ['without rules', { rules: [] }, 'RULES_INVALID'],
     ['with a rule for no question', { rules: [rule({ count: 0 })] }, 'RULES_INVALID'],
     ['with questions worth nothing', { rules: [rule({ pointsEach: 0.001 })] }, 'RULES_INVALID'],
-    ['with questions no machine marks', { rules: [rule({ type: 'SHORT_ANSWER' })] }, 'RULES_INVALID'],
+    ['with questions no machine marks', { rules: [rule({ type: 'SHORT_ANSWER' })] }, 'TYPE_NOT_MARKED'],
     ['with a topic of another bank', { rules: [rule({ topicId: randomUUID() })] }, 'RULES_INVALID'],
     ['everybody passes', { passPoints: 0 }, 'PASS_POINTS_INVALID'],
     ['everybody passes after rounding', { passPoints: 0.004 }, 'PASS_POINTS_INVALID'],

@@ -19,6 +19,7 @@ const ACCOUNTS: readonly Omit<DemoAccount, 'password'>[] = [
   { account: 'officer', name: '其木格', role: 'officer', regionCode: DEMO_CITY },
   { account: 'manager', name: '白音', role: 'training_manager', regionCode: DEMO_CITY },
   { account: 'author', name: '苏日娜', role: 'author', regionCode: DEMO_PROVINCE },
+  { account: 'reviewer', name: '呼和', role: 'reviewer', regionCode: DEMO_PROVINCE },
   { account: 'leader', name: '乌云', role: 'leader', regionCode: DEMO_PROVINCE },
 ];
 

@@ -191,7 +191,10 @@ function cellOf(entry: Entry, column: (typeof COLUMNS)[number]): string | number
   return column === 'at' ? formatIsoMinute(entry.at) : entry[column];
 }
 
-const SUBJECTS = ['officer', 'account', 'unit', 'region', 'grant', 'session', 'setting'] as const;
+const SUBJECTS = [
+  ...(['officer', 'account', 'unit', 'region', 'grant', 'session', 'setting'] as const),
+  ...(['bank', 'question', 'law'] as const),
+];
 
 /** What it was about in words; the whole id stands in the title and in the export. */
 function Subject({ entry }: { readonly entry: Entry }) {
