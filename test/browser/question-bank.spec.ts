@@ -305,6 +305,35 @@ describe('the question bank on the console', () => {
     await page.context().close();
   });
 
+  it('publishes a new text of a law, and leads to the questions on the old one', async () => {
+    const text = (first: string) => `河道采砂管理办法\n\n第一条 ${first}\n第二条 本办法自公布之日起施行。`;
+    await test.seed.law({ text: text('采砂须经许可。'), effectiveFrom: '2016-01-01' });
+    const fresh = await test.seed.law({
+      ...{ text: text('采砂须经许可并缴费。'), effectiveFrom: '2027-01-01', isPublished: false },
+    });
+    const client = await test.signedIn(author);
+    const content = questionContent(600, {
+      ...{ stem: '在河道采砂，应当先做什么？', citations: '河道采砂管理办法第一条' },
+      referenceDate: '2020-01-01',
+    });
+    await client.run(SAVE_QUESTION, { input: { bankId, content } });
+    const keeper = await test.seed.officer({
+      name: '法规管理人',
+      grants: [{ role: 'author', regionCode: 0 }],
+    });
+    const page = await enter(keeper, `/laws/${fresh.editionSlug}`);
+    await page.getByRole('button', { name: '发布此版本' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('引用被终止版本的试题会列为待清理').waitFor();
+    await lookAt(page, 'publish-edition');
+    await dialog.getByRole('button', { name: '发布此版本' }).click();
+    await page.waitForURL(/\/amendments\/.+\?state=OPEN/);
+    await page.getByText('采砂须经许可。').first().waitFor();
+    await page.getByText('条文对照表里没有这一条的去向').waitFor();
+    await lookAt(page, 'amendment-board-new-text');
+    await page.context().close();
+  });
+
   it('takes a question from below', async () => {
     const officer = await test.seed.officer({
       regionCode: LINHE,
