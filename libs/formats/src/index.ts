@@ -1,5 +1,13 @@
-export { parseQuestions, type ParsedQuestions, type QuestionRow } from './questions/parse-questions';
-export { questionHeadings, type QuestionField } from './questions/question-headings';
+export { parseQuestions, type ParseQuestionsOptions } from './questions/parse-questions';
+export { optionRowHeadings, questionHeadings, type QuestionField } from './questions/question-headings';
+export { type ParsedQuestions, type QuestionRow } from './questions/written-question';
+export {
+  readQuestions,
+  type QuestionFault,
+  type QuestionFormat,
+  type QuestionsReading,
+  type ReadQuestionsOptions,
+} from './questions/read-questions';
 export { parseRegions, type RegionRow } from './regions/parse-regions';
 export { regionHeadings } from './regions/region-headings';
 export {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   dayBefore,
+  machineMarkedTypes,
   normaliseStem,
   ok,
   printCitation,
@@ -191,7 +192,10 @@ export class QuestionImportService {
     if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };
     const { table } = reading;
     const today = this.clock.today();
-    const { questions, faults } = parseQuestions(table, this.laws.catalogue, { today });
+    const { questions, faults } = parseQuestions(table, this.laws.catalogue, {
+      today,
+      types: machineMarkedTypes,
+    });
     const dated = this.datedRows(questions, table, today);
     // A stem that stands twice in the file is a warning there; the first one is taken.
     const digested = new Map(questions.toReversed().map((question) => [stemDigest(question), question]));

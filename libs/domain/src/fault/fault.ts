@@ -9,6 +9,14 @@ export type FaultCode =
   | 'NOT_A_SPREADSHEET'
   | 'PARSING_LIMIT'
   | 'ENCODING_UNKNOWN'
+  | 'NOT_A_QUESTION_FILE'
+  | 'CONTENT_UNLIKE_NAME'
+  | 'OLD_DOC'
+  | 'HAS_MACROS'
+  | 'ARCHIVE_ENCRYPTED'
+  | 'XML_HAS_DTD'
+  | 'XML_BROKEN'
+  | 'NO_QUESTIONS'
   // the sheet
   | 'EMPTY_SHEET'
   | 'WRONG_SHEET'
@@ -57,6 +65,11 @@ export type FaultCode =
   // a question
   | 'UNKNOWN_TYPE'
   | 'NOT_YET_MARKABLE'
+  | 'TYPE_NOT_SUPPORTED'
+  | 'UNKNOWN_COGNITION'
+  | 'KEY_LIST_COUNT'
+  | 'KEY_WITHOUT_QUESTION'
+  | 'PICTURE_LEFT_OUT'
   | 'NO_KEY'
   | 'POINTS_SUM'
   | 'CASE_WITHOUT_PARTS'
@@ -105,6 +118,7 @@ const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'DATE_IN_FUTURE',
   'ID_NUMBER_GENDER_MISMATCH',
   'DUPLICATE_QUESTION',
+  'PICTURE_LEFT_OUT',
   'CITATION_NOT_IN_FORCE',
   'MISSING_ENACTMENT',
   'ARTICLE_HEAD_IN_SENTENCE',

@@ -39,6 +39,38 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '无法识别文件“{found}”的文字编码，应为 {expected}。',
     en: 'the text encoding of "{found}" is unknown; expected {expected}.',
   },
+  NOT_A_QUESTION_FILE: {
+    zh: '“{found}”不是可读的试题文件，应为 {expected}。',
+    en: '"{found}" is not a file of questions that can be read; expected {expected}.',
+  },
+  CONTENT_UNLIKE_NAME: {
+    zh: '文件“{found}”的内容与扩展名不符，内容实为 {expected}。请核对后按实际格式命名。',
+    en: 'the content of "{found}" is not what its name says but {expected}. Check it and name it for what it is.',
+  },
+  OLD_DOC: {
+    zh: '“{found}”是旧版 doc 文件或加密文件，无法读取。请去掉密码并另存为 {expected}。',
+    en: '"{found}" is an old .doc file or an encrypted one. Remove the password and save it as {expected}.',
+  },
+  HAS_MACROS: {
+    zh: '文件含有宏（{found}），出于安全考虑已拒绝打开。请另存为不含宏的 {expected}。',
+    en: 'the file holds macros ({found}) and was not opened. Save it without them as {expected}.',
+  },
+  ARCHIVE_ENCRYPTED: {
+    zh: '文件中的“{found}”已加密，无法读取。请去掉密码后重新保存为 {expected}。',
+    en: 'the part "{found}" is encrypted and cannot be read. Remove the password and save it again as {expected}.',
+  },
+  XML_HAS_DTD: {
+    zh: '“{found}”中含有文档类型声明（DTD）或外部实体，出于安全考虑已拒绝读取，应为 {expected}。',
+    en: '"{found}" declares a document type (DTD) or an external entity and was not read; expected {expected}.',
+  },
+  XML_BROKEN: {
+    zh: 'XML 有误：{found}，应为 {expected}。',
+    en: 'the XML is broken: {found}; expected {expected}.',
+  },
+  NO_QUESTIONS: {
+    zh: '文件“{found}”中没有找到试题，应至少有 {expected} 题。',
+    en: 'no questions were found in "{found}"; expected at least {expected}.',
+  },
   EMPTY_SHEET: {
     zh: '工作表“{found}”中没有数据行，应至少有 {expected} 行。',
     en: 'the sheet "{found}" has no data rows; expected at least {expected}.',
@@ -207,6 +239,14 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '“{found}”需要人工阅卷，不能导入机器评分的题库；可导入的题型：{expected}。',
     en: '"{found}" needs a marker and cannot be imported into a bank of machine-marked questions; importable: {expected}.',
   },
+  TYPE_NOT_SUPPORTED: {
+    zh: '不支持题型“{found}”，此题未读入；支持的题型：{expected}。',
+    en: 'questions of type "{found}" are not supported, so this one was not read; supported: {expected}.',
+  },
+  UNKNOWN_COGNITION: {
+    zh: '无法识别认知层次“{found}”，应为 {expected} 之一。',
+    en: 'the level of cognition "{found}" is unknown; expected one of {expected}.',
+  },
   NO_KEY: {
     zh: '没有答案（读到“{found}”），应填写如“{expected}”的答案。',
     en: 'the question has no key (found "{found}"); expected one such as "{expected}".',
@@ -218,6 +258,18 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   CASE_WITHOUT_PARTS: {
     zh: '案例题有 {found} 道小题，应为 {expected} 道。',
     en: 'the case has {found} sub-questions; expected {expected}.',
+  },
+  KEY_LIST_COUNT: {
+    zh: '此行列出 {found} 个答案，应有 {expected} 个。',
+    en: 'this line lists {found} keys; expected {expected}.',
+  },
+  KEY_WITHOUT_QUESTION: {
+    zh: '答案“{found}”没有对应的试题，应有第 {expected} 题且尚无答案。',
+    en: 'no question waits for the key "{found}"; expected a question {expected} without a key.',
+  },
+  PICTURE_LEFT_OUT: {
+    zh: '此处的图片（{found}）未读入，请在题库中补上（{expected}）。',
+    en: 'the picture here ({found}) was not read; add it in the bank ({expected}).',
   },
   KEY_UNREADABLE: {
     zh: '无法识别答案“{found}”，应写成如“{expected}”的形式。',

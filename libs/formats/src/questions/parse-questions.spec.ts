@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sayFault, type Fault, type LawCatalogue } from '@whetstone/domain';
 import { buildTable } from '../workbook/build-table.example';
-import { parseQuestions, type ParsedQuestions } from './parse-questions';
+import { parseQuestions } from './parse-questions';
+import type { ParsedQuestions } from './written-question';
 
 const catalogue: LawCatalogue = [
   {
@@ -224,13 +225,13 @@ describe('a question that cannot be imported', () => {
     ['has no type', changed(single, { 题型: '' }), '第 2 行「题型」：此项不能为空（读到“”），请填写。'],
     [
       'has an unknown type',
-      changed(single, { 题型: '连线题' }),
-      '第 2 行「题型」：无法识别题型“连线题”，应为 单选题 / 多选题 / 判断题 / 填空题 之一。',
+      changed(single, { 题型: '思考题' }),
+      '第 2 行「题型」：无法识别题型“思考题”，应为 单选题 / 多选题 / 判断题 / 填空题 / 简答题 / 案例分析题 之一。',
     ],
     [
-      'needs a marker',
-      changed(single, { 题型: '简答题' }),
-      '第 2 行「题型」：“简答题”需要人工阅卷，不能导入机器评分的题库；可导入的题型：单选题 / 多选题 / 判断题 / 填空题。',
+      'has a type of other systems',
+      changed(single, { 题型: '连线题' }),
+      '第 2 行「题型」：不支持题型“连线题”，此题未读入；支持的题型：单选题 / 多选题 / 判断题 / 填空题 / 简答题 / 案例分析题。',
     ],
     ['has no stem', changed(single, { 题干: '' }), '第 2 行「题干」：此项不能为空（读到“”），请填写。'],
     ['has no key', changed(single, { 答案: '' }), '第 2 行「答案」：没有答案（读到“”），应填写如“A”的答案。'],

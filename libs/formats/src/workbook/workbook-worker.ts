@@ -19,11 +19,13 @@ interface Sheet {
   readonly merges: readonly string[];
 }
 
-/** Excel writes ="0012" to keep a text as it is, and 1.10105E+17 when it has already spoiled one. */
+/** Excel writes ="0012" to keep a text as it is, and 1.10105E+17 when it has already spoiled one. An apostrophe before what would be a formula says that it is none. */
 function readCsvCell(value: string): Cell | null {
   if (value.trim() === '') return null;
   const [, quoted] = /^="(.*)"$/.exec(value) ?? [];
   if (quoted !== undefined) return { text: quoted, kind: 'text' };
+  if (/^'+(?:[=+\-@＝＋－＠]|\d(?:\.\d+)?E\+\d+$)/i.test(value))
+    return { text: value.slice(1), kind: 'text' };
   if (value.startsWith('=')) return { text: value, kind: 'formula', result: '' };
   return { text: value, kind: /^\d(?:\.\d+)?E\+\d+$/i.test(value) ? 'number' : 'text' };
 }
