@@ -1,6 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maskIdNumber, type QuestionType } from '@whetstone/domain';
+import { parseStatute, treeOf } from '@whetstone/formats';
 import type { DataSource } from 'typeorm';
+import { noteLawsChanged } from '../../apps/api/src/laws/law-facts';
+import { newEditionSlug, newLawSlug } from '../../apps/api/src/laws/law-import-target';
+import { LawsService } from '../../apps/api/src/laws/laws.service';
+import { numberedArticles } from '../../apps/api/src/laws/plan-law-import';
+import { writeProvisions } from '../../apps/api/src/laws/write-provisions';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
 import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
@@ -183,6 +189,52 @@ export class Seed {
     );
     if (!exam) throw new Error('The issue has a test already');
     return { exam, issue };
+  }
+
+  /** A law with one text of its own; several calls with one title are editions of it. */
+  async law(options: {
+    text: string;
+    effectiveFrom: string;
+    effectiveTo?: string | null;
+    label?: string;
+    isPublished?: boolean;
+  }): Promise<{ lawSlug: string; editionSlug: string }> {
+    const statute = parseStatute(options.text);
+    const {
+      effectiveFrom,
+      effectiveTo = null,
+      label = `${effectiveFrom.slice(0, 4)}年`,
+      isPublished = true,
+    } = options;
+    const lawSlug = newLawSlug(statute.title, new Set());
+    const editionSlug = newEditionSlug(lawSlug, effectiveFrom, new Set());
+    await this.database.query(
+      `INSERT INTO laws (slug, title, short_title, aliases, kind, issuer) VALUES ($1, $2, $2, '{}', '虚构', '虚构')
+       ON CONFLICT DO NOTHING`,
+      [lawSlug, statute.title],
+    );
+    await this.database.query(
+      `INSERT INTO editions (slug, law_slug, label, number, effective_from, effective_to, status, articles, published_at)
+       VALUES ($1, $2, $3, '', $4, $5, 'in_force', $6, $7)`,
+      [
+        ...[editionSlug, lawSlug, label, effectiveFrom, effectiveTo, numberedArticles(statute)],
+        isPublished ? this.clock.now() : null,
+      ],
+    );
+    await this.database.query(
+      `INSERT INTO edition_texts (edition_slug, title, enactment_lines, digest, number, file_name, imported_by, imported_at)
+       VALUES ($1, $2, $3, '', 1, '虚构.md', $4, $5)`,
+      [
+        ...[editionSlug, statute.title, statute.enactmentLines],
+        ...[(await this.officer({ name: '导入人' })).id, this.clock.now()],
+      ],
+    );
+    await this.database.transaction((on) =>
+      writeProvisions(on, editionSlug, { written: treeOf(statute), removedKeys: [] }),
+    );
+    await noteLawsChanged(this.database);
+    await this.app.get(LawsService).reload();
+    return { lawSlug, editionSlug };
   }
 
   async builtInBank(): Promise<string> {

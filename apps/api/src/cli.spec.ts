@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LawCatalogue } from '@whetstone/domain';
+import { docxOfText } from '../../../libs/formats/src/statute/build-docx.example';
 import { runCli } from './cli/run-cli';
 
 const catalogue: LawCatalogue = [
@@ -92,6 +93,26 @@ describe('laws check', () => {
     const { code, lines } = await run('laws', 'check', 'gap.md');
     expect(code).toBe(1);
     expect(lines.at(-1)).toBe('[错误] 第 7 行：条文不连续：读到“第三条”，应为“第二条”。');
+  });
+});
+
+describe('laws check for programs', () => {
+  it('gives title, articles and chapters of a Word file as JSON', async () => {
+    const text = '办公室茶水法\n2020年1月1日通过\n第一章　总则\n第一条　喝茶。\n第二章　附则\n第三条　再喝。';
+    await writeFile(join(folder, 'tea.docx'), docxOfText(text));
+    const { code, lines } = await run('laws', 'check', join(folder, 'tea.docx'), '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      ...{ file: 'tea.docx', title: '办公室茶水法', articles: 2, chapters: 2 },
+      faults: [{ row: 6, code: 'ARTICLE_GAP', found: '第三条', expected: '第二条' }],
+    });
+  });
+
+  it('says why a file cannot be read', async () => {
+    await writeFile(join(folder, 'old.docx'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+    const { code, lines } = await run('laws', 'check', join(folder, 'old.docx'), '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({ articles: 0, faults: [{ code: 'OLD_DOC' }] });
   });
 });
 

@@ -20,8 +20,11 @@ import { RosterImportEntity, RosterImportRowEntity } from './roster/roster-impor
 import { Upload } from './roster/upload.entity';
 import { ArticleChange } from './laws/article-change.entity';
 import { Edition } from './laws/edition.entity';
+import { EditionText } from './laws/edition-text.entity';
 import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
+import { LawVersion } from './laws/law-version.entity';
+import { ProvisionRow } from './laws/provision.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -68,8 +71,11 @@ export const entities = [
   RosterImportRowEntity,
   ArticleChange,
   Edition,
+  EditionText,
   Gist,
   Law,
+  LawVersion,
+  ProvisionRow,
   Bank,
   Question,
   BuiltInFile,

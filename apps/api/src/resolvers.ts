@@ -23,6 +23,8 @@ import { RegionEndingsResolver } from './people/region-endings.resolver';
 import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
+import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
 import { RegionsResolver } from './regions/regions.resolver';
 
@@ -39,6 +41,8 @@ export const resolvers = [
   DemoResolver,
   ExamsResolver,
   IssueExamResolver,
+  LawKeepingResolver,
+  LawsResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,

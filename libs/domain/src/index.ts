@@ -1,13 +1,17 @@
 export { ok, refuse, type Refusal, type Result } from './result';
 export {
+  addDays,
   calendarDate,
+  dayAfter,
   dayBefore,
+  daysBetween,
   dayOfSerial,
   readDateText,
   type CalendarDate,
   type DateReading,
 } from './calendar/calendar-date';
 export {
+  comparableLawName,
   findLaw,
   isInForce,
   type CatalogueEdition,
@@ -20,7 +24,57 @@ export {
   printPlace,
   type Citation,
   type CitedEdition,
+  type Place,
 } from './citation/citation';
+export { nearestPlace } from './citation/known-places';
+export { parsePlace } from './citation/parse-place';
+export { editionNear } from './citation/pick-edition';
+export {
+  alignArticles,
+  alignClauses,
+  type AlignedArticles,
+  type AlignedClauses,
+  type ComparedArticle,
+} from './law/align-articles';
+export {
+  decideDailyPenalty,
+  type CountedDays,
+  type DailyPenalty,
+  type DailyPenaltyCase,
+  type DailyPenaltyRefusal,
+  type DailyPenaltyRule,
+  type PenaltyRound,
+  type ReinspectionFinding,
+} from './law/daily-penalty';
+export { statusOn, type EditionDays, type EditionStatus } from './law/edition-status';
+export { makeDailyPenaltyQuestion } from './law/make-daily-penalty-question';
+export { makeWhichLawQuestion } from './law/make-which-law-question';
+export { markWords, type MarkedPair, type MarkedSpan } from './law/mark-words';
+export {
+  headingKey,
+  placeKey,
+  placeOfKey,
+  printProvisionNumber,
+  provisionKinds,
+  type HeadingKind,
+  type Provision,
+  type ProvisionKind,
+} from './law/provision';
+export { provisionAsOf, type ProvisionAsOf } from './law/provision-as-of';
+export { sayDay, sayFine, sayYuan } from './law/say-yuan';
+export { bigramsOf, excerptOf, foldForSearch, searchWords, type HitSpan } from './law/search-text';
+export { differenceOf, rowsToWrite, type ProvisionChange } from './law/text-difference';
+export {
+  decideWhichLaw,
+  isLighter,
+  type Act,
+  type ActRule,
+  type CaseDays,
+  type FineRange,
+  type WhichLaw,
+  type WhichLawReason,
+  type WhichLawRefusal,
+} from './law/which-law';
 export { parseCitations, type ParsedCitations } from './citation/parse-citations';
 export { fault, hasError, type Fault, type FaultCode, type FaultSeverity } from './fault/fault';
 export { sayFault, type Language } from './fault/say-fault';

@@ -22,8 +22,16 @@ export {
 export { openRoster, type OpenRoster, type RosterSheet } from './roster/open-roster';
 export { rosterHeadings, type RosterField } from './roster/roster-headings';
 export { type Confidence, type GuessedColumn } from './workbook/guess-columns';
-export { type StatuteArticle, type StatuteItem, type StatuteParagraph } from './statute/article-builder';
+export {
+  type StatuteArticle,
+  type StatuteItem,
+  type StatuteParagraph,
+  type StatuteSubItem,
+} from './statute/article-builder';
 export { parseStatute, type ParsedStatute } from './statute/parse-statute';
+export { readEnactment, type Enactment } from './statute/read-enactment';
+export { readStatute, statuteLimits, type StatuteReading } from './statute/read-statute';
+export { treeOf } from './statute/statute-tree';
 export { type StatuteHeading } from './statute/statute-lines';
 export { mergeFaultsOf } from './workbook/check-cells';
 export { decodeText } from './workbook/decode-text';

@@ -24,7 +24,7 @@ interface Command {
 const usage = `whetstone questions check FILE [--json] [--lang zh|en]
     检查试题文件（xlsx、csv），不需要数据库 · checks a question file, needs no database
 whetstone laws check FILE [--json] [--lang zh|en]
-    检查法规文本（md、txt）的标题与条文编号 · checks title and article numbers of a law's text
+    检查法规文本（docx、md、txt）的标题与条文编号 · checks title and article numbers of a law's text
 whetstone accounts create --name 姓名 --id-number 身份证号 --certificate 执法证号 --unit 单位 --region 150000 --role training_manager
     建立第一批账号并给出激活码 · makes the first accounts and prints an activation code (--role may be repeated)
 whetstone content check [--questions FOLDER] [--laws FOLDER] [--json]

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Law } from './law.entity';
 
-/** One text of a law, in force on [effectiveFrom, effectiveTo). */
+/** One text of a law, in force on [effectiveFrom, effectiveTo); without `publishedAt` it was imported and waits for a decision. */
 @Entity('editions')
 @Check('ck_editions_articles', '(articles > 0)')
 @Check('ck_editions_days', '(effective_to > effective_from)')
@@ -11,7 +11,7 @@ import { Law } from './law.entity';
 )
 @Exclusion(
   'ex_editions_one_text',
-  'USING gist (law_slug WITH =, daterange(effective_from, effective_to) WITH &&)',
+  'USING gist (law_slug WITH =, daterange(effective_from, effective_to) WITH &&) WHERE ((published_at IS NOT NULL))',
 )
 export class Edition {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_editions' })
@@ -54,4 +54,16 @@ export class Edition {
 
   @Column('integer')
   articles: number;
+
+  @Column('date', { name: 'doubtful_from', nullable: true })
+  doubtfulFrom: string | null;
+
+  @Column('boolean', { name: 'is_built_in', default: false })
+  isBuiltIn: boolean;
+
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt: Date | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
 }

@@ -14,6 +14,9 @@ import { CreateRateLimits1795000000014 } from './1795000000014-create-rate-limit
 import { WallContent1795000000015 } from './1795000000015-wall-content';
 import { StageRosters1795000000016 } from './1795000000016-stage-rosters';
 import { DateRegions1795000000017 } from './1795000000017-date-regions';
+import { KeepLawTexts1795000000018 } from './1795000000018-keep-law-texts';
+import { EditArticleChanges1795000000019 } from './1795000000019-edit-article-changes';
+import { WallLaws1795000000020 } from './1795000000020-wall-laws';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -34,5 +37,8 @@ export const migrations = [
   WallContent1795000000015,
   StageRosters1795000000016,
   DateRegions1795000000017,
+  KeepLawTexts1795000000018,
+  EditArticleChanges1795000000019,
+  WallLaws1795000000020,
   NarrowExamRole1795000000031,
 ];

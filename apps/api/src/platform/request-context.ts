@@ -21,7 +21,16 @@ export interface SessionViewer {
 /** What a request turned out to be about, said by the resolver that knows; it stands in the audit log. */
 export interface AuditNote {
   readonly subjectType:
-    'officer' | 'unit' | 'region' | 'grant' | 'session' | 'account' | 'upload' | 'roster_import' | 'setting';
+    | 'officer'
+    | 'unit'
+    | 'region'
+    | 'grant'
+    | 'session'
+    | 'account'
+    | 'upload'
+    | 'roster_import'
+    | 'law'
+    | 'setting';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

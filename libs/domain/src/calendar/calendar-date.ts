@@ -22,6 +22,20 @@ export function dayBefore(date: CalendarDate): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
 }
 
+/** The day so many days later; earlier for a negative number. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+export function dayAfter(date: CalendarDate): CalendarDate {
+  return addDays(date, 1);
+}
+
+/** How many days lie from one day to another: 1 to the next day. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
 /** Excel counts days from 1899-12-30; a date column formatted as figures shows these counts. */
 const serialOrigin = Date.UTC(1899, 11, 30);
 

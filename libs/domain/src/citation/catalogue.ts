@@ -10,6 +10,8 @@ export interface CatalogueEdition {
   readonly effectiveTo: CalendarDate | null;
   /** Articles are numbered 1 to this. */
   readonly articles: number;
+  /** The keys of its articles, paragraphs, items and sub-items; absent while the text is not in the library. */
+  readonly provisions?: ReadonlySet<string>;
 }
 
 export interface CatalogueLaw {
@@ -47,7 +49,7 @@ function pairsOf(text: string): string[] {
 }
 
 /** Dice similarity of the two-character pieces, 0…1: robust for names that differ by a word in the middle. */
-function similarity(one: string, other: string): number {
+function similarityOfNames(one: string, other: string): number {
   const left = pairsOf(one);
   const right = pairsOf(other);
   const common = left.filter((pair) => right.includes(pair)).length;
@@ -59,7 +61,7 @@ export function nearestLaw(name: string, catalogue: LawCatalogue): CatalogueLaw 
   const wanted = comparableLawName(name);
   const ranked = catalogue.map((law) => ({
     law,
-    score: Math.max(...lawNames(law).map((candidate) => similarity(wanted, candidate))),
+    score: Math.max(...lawNames(law).map((candidate) => similarityOfNames(wanted, candidate))),
   }));
   return ranked.sort((one, other) => other.score - one.score)[0]?.law;
 }

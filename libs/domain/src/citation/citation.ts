@@ -11,7 +11,12 @@ export interface Citation {
   readonly paragraph: number | null;
   /** 项, counted from 1. */
   readonly item: number | null;
+  /** 目, counted from 1, of an item; absent = none is named. */
+  readonly subItem?: number;
 }
+
+/** A place inside a law, whichever of its texts. */
+export type Place = Omit<Citation, 'editionSlug'>;
 
 export interface CitedEdition {
   readonly law: CatalogueLaw;
@@ -27,12 +32,13 @@ export function citedEdition(editionSlug: string, catalogue: LawCatalogue): Cite
   return undefined;
 }
 
-/** The place inside a law in standard form: 第六十三条之一第一款第三项. */
-export function printPlace({ article, articleSub, paragraph, item }: Omit<Citation, 'editionSlug'>): string {
+/** The place inside a law in standard form: 第六十三条之一第一款第三项第二目. */
+export function printPlace({ article, articleSub, paragraph, item, subItem }: Place): string {
   const sub = articleSub > 0 ? `之${printChineseNumeral(articleSub)}` : '';
   const paragraphText = paragraph === null ? '' : `第${printChineseNumeral(paragraph)}款`;
   const itemText = item === null ? '' : `第${printChineseNumeral(item)}项`;
-  return `第${printChineseNumeral(article)}条${sub}${paragraphText}${itemText}`;
+  const subItemText = subItem === undefined ? '' : `第${printChineseNumeral(subItem)}目`;
+  return `第${printChineseNumeral(article)}条${sub}${paragraphText}${itemText}${subItemText}`;
 }
 
 /**
@@ -55,4 +61,5 @@ export const placePatterns = {
   article: new RegExp(`第?(${numeralPattern})条(?:之(${numeralPattern}))?`, 'y'),
   paragraph: new RegExp(`第?(${numeralPattern})款`, 'y'),
   item: new RegExp(`第?[（(]?(${numeralPattern})[)）]?项|第?[（(](${numeralPattern})[)）]`, 'y'),
+  subItem: new RegExp(`第?(${numeralPattern})目`, 'y'),
 } as const;

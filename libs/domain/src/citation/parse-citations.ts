@@ -8,6 +8,7 @@ import {
   type LawCatalogue,
 } from './catalogue';
 import { printPlace, type Citation } from './citation';
+import { nearestPlace } from './known-places';
 import { editionNear, hintedEdition, nearestDayInForce, sayInForce } from './pick-edition';
 import { scanCitations, type ScannedCitation } from './scan-citations';
 
@@ -42,10 +43,16 @@ function unknownEdition({ law, hint }: ScannedPlace): Fault {
   return fault('CITATION_UNKNOWN_EDITION', { found: `《${law.title}》（${hint ?? ''}）`, expected });
 }
 
-function unknownArticle({ law, edition, citation }: ResolvedPlace): Fault[] {
-  if (citation.article <= edition.articles) return [];
+function isThere({ edition, citation }: ResolvedPlace): boolean {
+  return citation.article <= edition.articles && nearestPlace(citation, edition) === null;
+}
+
+function unknownPlace({ law, edition, citation }: ResolvedPlace): Fault[] {
   const found = `《${law.title}》${printPlace(citation)}`;
-  return [fault('CITATION_UNKNOWN_ARTICLE', { found, expected: `1–${edition.articles}` })];
+  if (citation.article > edition.articles)
+    return [fault('CITATION_UNKNOWN_ARTICLE', { found, expected: `1–${edition.articles}` })];
+  const nearest = nearestPlace(citation, edition);
+  return nearest ? [fault('CITATION_UNKNOWN_PLACE', { found, expected: printPlace(nearest) })] : [];
 }
 
 function notInForce({ law, edition }: ResolvedPlace, date: CalendarDate): Fault[] {
@@ -96,7 +103,8 @@ function impliedDate(places: readonly ScannedPlace[], today: CalendarDate): Cale
 /**
  * Reads a cell of citations in any of the usual spellings, and picks for each law the edition in force on the reference
  * date. Without one the day is `today`, unless a cited law is no longer (or not yet) in force today: then it is the
- * nearest day on which that law was, with a warning. Unknown laws and articles are errors; the rest is still returned.
+ * nearest day on which that law was, with a warning. Unknown laws, articles and, where the text is in the library,
+ * paragraphs, items and sub-items are errors; the rest is still returned.
  */
 export function parseCitations(
   text: string,
@@ -112,11 +120,11 @@ export function parseCitations(
   const faults = [
     ...scanned.flatMap((part) => faultOfText(part, catalogue)),
     ...places.filter((_, index) => resolved[index] === null).map(unknownEdition),
-    ...known.flatMap(unknownArticle),
+    ...known.flatMap(unknownPlace),
     ...known.flatMap((place) => notInForce(place, date)),
     ...(referenceDate === null ? known.flatMap((place) => notInForce(place, today)) : []),
   ];
-  const existing = known.filter(({ edition, citation }) => citation.article <= edition.articles);
+  const existing = known.filter(isThere);
   return {
     citations: withoutRepeats(existing.map(({ citation }) => citation)),
     referenceDate: date,

@@ -1,9 +1,7 @@
 import { numeralPattern, parseChineseNumeral } from '../numerals/chinese-numeral';
 import { foldText } from '../text/fold';
 import { findLaw, lawNames, type CatalogueLaw, type LawCatalogue } from './catalogue';
-import { placePatterns, type Citation } from './citation';
-
-type Place = Omit<Citation, 'editionSlug'>;
+import { placePatterns, type Place } from './citation';
 
 /** One thing a text of citations says, before any edition is chosen. */
 export type ScannedCitation =
@@ -150,23 +148,39 @@ class CitationScanner {
     const article = parseChineseNumeral(match[1] ?? '');
     const articleSub = match[2] === undefined ? 0 : parseChineseNumeral(match[2]);
     const paragraph = this.readNumber(placePatterns.paragraph);
+    const items = this.readItems();
+    if (article === null || articleSub === null || Number.isNaN(paragraph) || !items) return null;
+    return { article, articleSub, paragraph, ...items };
+  }
+
+  /** 第三项第二目, either or both; null when one of them is no number. */
+  private readItems(): Pick<Place, 'item' | 'subItem'> | null {
     const item = this.readNumber(placePatterns.item);
-    if (article === null || articleSub === null || Number.isNaN(paragraph) || Number.isNaN(item)) return null;
-    return { article, articleSub, paragraph, item };
+    const subItem = this.readNumber(placePatterns.subItem);
+    if (Number.isNaN(item) || Number.isNaN(subItem)) return null;
+    // 目 are counted within an item: without one the place cannot be told.
+    if (subItem !== null && item === null) return null;
+    return subItem === null ? { item } : { item, subItem };
   }
 
   /** 第三款 after 第六十三条第一款 stays in the same article. */
   private readFromParagraph(): Place | null {
     const paragraph = this.readNumber(placePatterns.paragraph);
     if (paragraph === null) return null;
-    const item = this.readNumber(placePatterns.item);
-    if (!this.last || Number.isNaN(paragraph) || Number.isNaN(item)) return null;
-    return { ...this.last, paragraph, item };
+    const items = this.readItems();
+    if (!this.last || Number.isNaN(paragraph) || !items) return null;
+    const { article, articleSub } = this.last;
+    return { article, articleSub, paragraph, ...items };
   }
 
+  /** 第三项, or 第二目 after 第三项第一目, stays in the same paragraph. */
   private readFromItem(): Place | null {
-    const item = this.readNumber(placePatterns.item);
-    return item === null || !this.last || Number.isNaN(item) ? null : { ...this.last, item };
+    const subItem = this.readNumber(placePatterns.subItem);
+    if (subItem !== null) return this.last?.item && !Number.isNaN(subItem) ? { ...this.last, subItem } : null;
+    const items = this.readItems();
+    if (!items || items.item === null || !this.last) return null;
+    const { article, articleSub, paragraph } = this.last;
+    return { article, articleSub, paragraph, ...items };
   }
 
   /** The number a pattern holds here; null when the pattern is not here, NaN when its numeral is no number. */

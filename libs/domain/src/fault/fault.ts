@@ -17,6 +17,13 @@ export type FaultCode =
   | 'XML_HAS_DTD'
   | 'XML_BROKEN'
   | 'NO_QUESTIONS'
+  // a document
+  | 'NOT_A_LAW_FILE'
+  | 'DOCUMENT_ENCRYPTED'
+  | 'DOCUMENT_HAS_MACROS'
+  | 'DOCUMENT_BROKEN'
+  | 'DOCUMENT_NUMBERED_BY_PROGRAM'
+  | 'DOCUMENT_HAS_REVISIONS'
   // the sheet
   | 'EMPTY_SHEET'
   | 'WRONG_SHEET'
@@ -88,6 +95,7 @@ export type FaultCode =
   | 'CITATION_UNKNOWN_LAW'
   | 'CITATION_UNKNOWN_EDITION'
   | 'CITATION_UNKNOWN_ARTICLE'
+  | 'CITATION_UNKNOWN_PLACE'
   | 'CITATION_NOT_IN_FORCE'
   // the text of a law
   | 'MISSING_TITLE'
@@ -95,7 +103,11 @@ export type FaultCode =
   | 'NO_ARTICLES'
   | 'ARTICLE_GAP'
   | 'ARTICLE_REPEAT'
-  | 'ARTICLE_HEAD_IN_SENTENCE';
+  | 'ARTICLE_HEAD_IN_SENTENCE'
+  | 'HEADING_ORDER'
+  | 'ITEM_ORDER'
+  | 'LAW_TITLE_DIFFERS'
+  | 'ARTICLE_COUNT_DIFFERS';
 
 /** An error keeps its row out of the product; a warning lets the row in and asks a person to look. */
 export type FaultSeverity = 'error' | 'warning';
@@ -122,6 +134,11 @@ const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'CITATION_NOT_IN_FORCE',
   'MISSING_ENACTMENT',
   'ARTICLE_HEAD_IN_SENTENCE',
+  'HEADING_ORDER',
+  'ITEM_ORDER',
+  'ARTICLE_COUNT_DIFFERS',
+  'DOCUMENT_HAS_REVISIONS',
+  'DOCUMENT_NUMBERED_BY_PROGRAM',
 ]);
 
 /** Makes a fault with the severity its code has everywhere; a rule that is softer in one place names it. */

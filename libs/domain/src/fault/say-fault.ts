@@ -20,7 +20,7 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     en: 'the file holds {found} parts, over the limit of {expected}, and was not opened.',
   },
   ARCHIVE_HAS_DTD: {
-    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请在表格软件中另存为新的 {expected} 文件。',
+    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用办公软件另存为新的 {expected} 文件。',
     en: 'the part "{found}" declares a document type (DTD) and was not opened. Save it again as a new {expected} file.',
   },
   OLD_XLS: {
@@ -70,6 +70,30 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   NO_QUESTIONS: {
     zh: '文件“{found}”中没有找到试题，应至少有 {expected} 题。',
     en: 'no questions were found in "{found}"; expected at least {expected}.',
+  },
+  NOT_A_LAW_FILE: {
+    zh: '“{found}”不是可读的法规文本，应为 {expected}。',
+    en: '"{found}" is not a law text that can be read; expected {expected}.',
+  },
+  DOCUMENT_ENCRYPTED: {
+    zh: '“{found}”设有密码，无法读取。请去掉密码并另存为 {expected}。',
+    en: '"{found}" is protected by a password. Remove it and save the file as {expected}.',
+  },
+  DOCUMENT_HAS_MACROS: {
+    zh: '文件中含有宏（{found}），出于安全考虑已拒绝打开。请另存为不含宏的 {expected}。',
+    en: 'the file holds macros ({found}) and was not opened. Save it as {expected} without macros.',
+  },
+  DOCUMENT_BROKEN: {
+    zh: '“{found}”已损坏，无法打开。请重新下载或另存为 {expected}。',
+    en: '"{found}" is broken and cannot be opened. Fetch it again or save it anew as {expected}.',
+  },
+  DOCUMENT_NUMBERED_BY_PROGRAM: {
+    zh: '有 {found} 段使用了自动编号，自动编号不会随文字一起读出，应为手写的编号（如“{expected}”）。请核对，必要时将编号转换为文本。',
+    en: '{found} paragraphs are numbered automatically, and such numbers are not part of the text; expected typed ones such as "{expected}". Please check, or turn the numbers into text.',
+  },
+  DOCUMENT_HAS_REVISIONS: {
+    zh: '文件中有 {found} 处未接受的修订，已按接受全部修订读取（应为 {expected} 处），请核对。',
+    en: 'the file holds {found} tracked changes and was read as if all were accepted (expected {expected}); please check.',
   },
   EMPTY_SHEET: {
     zh: '工作表“{found}”中没有数据行，应至少有 {expected} 行。',
@@ -327,6 +351,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '引用的条文不存在：“{found}”，该法的条文范围是第 {expected} 条。',
     en: 'the cited article does not exist: "{found}"; the law has articles {expected}.',
   },
+  CITATION_UNKNOWN_PLACE: {
+    zh: '引用的条、款、项或目不存在：“{found}”，最接近的是“{expected}”。',
+    en: 'the cited place does not exist: "{found}"; the nearest is "{expected}".',
+  },
   CITATION_NOT_IN_FORCE: {
     zh: '“{found}”在基准日期并未施行，其施行期间为 {expected}，请核对。',
     en: '"{found}" was not in force on the reference date; it was in force {expected}. Please check.',
@@ -354,6 +382,22 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   ARTICLE_HEAD_IN_SENTENCE: {
     zh: '此行以“{found}”开头，已按正文处理（下一条应为“{expected}”），请核对。',
     en: 'the line begins with "{found}" and was read as text (the next article is "{expected}"); please check.',
+  },
+  HEADING_ORDER: {
+    zh: '编、章、节的编号不连续：读到“{found}”，应为“{expected}”，请核对。',
+    en: 'a heading is out of order: found "{found}", expected "{expected}"; please check.',
+  },
+  ITEM_ORDER: {
+    zh: '项、目的编号不连续：读到“{found}”，应为“{expected}”，请核对。',
+    en: 'an item is out of order: found "{found}", expected "{expected}"; please check.',
+  },
+  LAW_TITLE_DIFFERS: {
+    zh: '文件的标题是“{found}”，所选的法规是“{expected}”，请确认没有选错文件。',
+    en: 'the file is titled "{found}", but the law chosen is "{expected}"; was the wrong file taken?',
+  },
+  ARTICLE_COUNT_DIFFERS: {
+    zh: '文本共 {found} 条，目录记载为 {expected} 条，请核对。',
+    en: 'the text has {found} articles; the catalogue says {expected}. Please check.',
   },
 };
 

@@ -14,6 +14,26 @@ export function shuffle<Item>(items: readonly Item[], seed: string): Item[] {
   return shuffled;
 }
 
+/** Chooses from a seed again and again: the same seed, the same choices, on every machine. */
+export class SeededChoice {
+  private readonly generator;
+
+  constructor(seed: string) {
+    this.generator = xoroshiro128plus(seedNumber(seed));
+  }
+
+  /** A whole number from `lowest` to `highest`, both included. */
+  number(lowest: number, highest: number): number {
+    return uniformInt(this.generator, lowest, highest);
+  }
+
+  /** @throws Error when there is nothing to choose from. */
+  oneOf<Item>(items: readonly Item[]): Item {
+    if (items.length === 0) throw new Error('Nothing to choose from');
+    return items[this.number(0, items.length - 1)] as Item;
+  }
+}
+
 /** FNV-1a over the seed's characters: a seed is a readable text, a generator wants 32 bits. */
 function seedNumber(seed: string): number {
   let hash = 0x811c9dc5;

@@ -1,5 +1,6 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
+import { LAW_SENTENCES } from './law-sentences';
 import { PLACE_SENTENCES } from './place-sentences';
 
 type Sentences = Readonly<Record<Language, string>>;
@@ -176,6 +177,7 @@ const SENTENCES = {
   },
   REASON_MISSING: { zh: '请写明理由。', en: 'A reason is needed.' },
   ...PLACE_SENTENCES,
+  ...LAW_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

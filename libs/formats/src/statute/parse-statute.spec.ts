@@ -52,7 +52,7 @@ describe('the text of a law', () => {
   });
 
   it('has articles under their headings', () => {
-    expect(statute.articles.map(({ number, path }) => [number, path])).toEqual([
+    expect(statute.articles.map(({ number, path }) => [number, path.map(({ text }) => text)])).toEqual([
       [1, ['第一编 总则', '第一章 一般规定']],
       [2, ['第一编 总则', '第一章 一般规定']],
       [3, ['第一编 总则', '第一分编 用具', '第二章 杯子', '第一节 大杯']],
@@ -65,8 +65,15 @@ describe('the text of a law', () => {
       {
         text: '茶分下列几种：',
         items: [
-          { number: 1, text: '绿茶；' },
-          { number: 2, text: '红茶，包括：\n1. 小种；\n2. 工夫。' },
+          { number: 1, text: '绿茶；', subItems: [] },
+          {
+            number: 2,
+            text: '红茶，包括：',
+            subItems: [
+              { number: 1, text: '小种；' },
+              { number: 2, text: '工夫。' },
+            ],
+          },
         ],
       },
       { text: '白开水也算茶。', items: [] },
@@ -96,7 +103,7 @@ describe('the text of a law', () => {
       '第三条没有了。',
     ].join('\r\n');
     const { articles, headings, faults } = parseStatute(plain);
-    expect(articles.map(({ number, sub, path }) => [number, sub, path[0]])).toEqual([
+    expect(articles.map(({ number, sub, path }) => [number, sub, path[0]?.text])).toEqual([
       [1, 0, '第一章 总则'],
       [1, 1, '第一章 总则'],
       [2, 0, '第一章 总则'],

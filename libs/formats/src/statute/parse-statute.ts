@@ -1,4 +1,4 @@
-import { fault, printPlace, type Fault } from '@whetstone/domain';
+import { fault, printPlace, printProvisionNumber, type Fault, type HeadingKind } from '@whetstone/domain';
 import { ArticleBuilder, type StatuteArticle } from './article-builder';
 import {
   headCandidate,
@@ -46,18 +46,19 @@ class StatuteParser {
   private readonly articles: StatuteArticle[] = [];
   private readonly faults: Fault[] = [];
   private builder: ArticleBuilder | null = null;
+  /** The last number of each kind of heading. */
+  private readonly lastNumbers = new Map<HeadingKind, number>();
   private lastArticle = 0;
   private lastSub = 0;
-  /** Lines at which each article number stands at the head of a line, set off by a space. */
-  private readonly heads = new Map<number, number[]>();
+  /** The last line at which each article number stands at the head of a line, set off by a space. */
+  private readonly lastHeads = new Map<number, number>();
   private readonly lines: readonly Line[];
 
   constructor(text: string) {
     this.lines = linesOf(text);
     for (const line of this.lines) {
       const head = headCandidate(line.text);
-      if (head?.isSetOff)
-        this.heads.set(head.article, [...(this.heads.get(head.article) ?? []), line.number]);
+      if (head?.isSetOff) this.lastHeads.set(head.article, line.number);
     }
   }
 
@@ -73,7 +74,7 @@ class StatuteParser {
     const head = headCandidate(line.text);
     if (head && this.isHead(head, line)) this.openArticle(head, line);
     else if (isHeading(line.text)) this.openHeading(readHeading(line.text, line.number));
-    else if (this.builder) this.builder.add(line.text);
+    else if (this.builder) this.builder.add(line.text, line.number);
     else this.readFrontMatter(line.text);
   }
 
@@ -87,9 +88,27 @@ class StatuteParser {
   private openHeading(heading: StatuteHeading): void {
     this.closeArticle();
     // A table of contents names every heading once already; when the first one returns, the text itself begins.
-    if (this.articles.length === 0 && this.headings[0]?.text === heading.text) this.headings = [];
+    if (this.articles.length === 0 && this.headings[0]?.text === heading.text) this.forgetHeadings();
+    this.checkHeading(heading);
     this.headings.push(heading);
     this.path = [...this.path.filter(({ rank }) => rank < heading.rank), heading];
+  }
+
+  private forgetHeadings(): void {
+    this.headings = [];
+    this.path = [];
+    this.lastNumbers.clear();
+    this.faults.splice(0, this.faults.length, ...this.faults.filter(({ code }) => code !== 'HEADING_ORDER'));
+  }
+
+  /** Numbers go on, or begin anew under the next wider heading. */
+  private checkHeading({ kind, number, line }: StatuteHeading): void {
+    if (number === null) return;
+    const next = (this.lastNumbers.get(kind) ?? 0) + 1;
+    this.lastNumbers.set(kind, number);
+    if (number === 1 || number === next) return;
+    const print = (value: number) => printProvisionNumber({ kind, number: value, sub: 0 });
+    this.faults.push(fault('HEADING_ORDER', { row: line, found: print(number), expected: print(next) }));
   }
 
   /**
@@ -98,17 +117,19 @@ class StatuteParser {
    */
   private isHead(head: HeadCandidate, line: Line): boolean {
     if (this.isNext(head)) {
-      const laterHead = this.heads.get(head.article)?.some((number) => number > line.number) ?? false;
-      if (head.isSetOff || (!laterHead && !head.isInList)) return true;
+      if (head.isSetOff || (!this.comesLater(head.article, line) && !head.isInList)) return true;
     }
     const isBehind = head.article <= this.lastArticle;
-    const skips = this.heads.get(this.lastArticle + 1)?.some((number) => number > line.number) ?? false;
-    if (head.isSetOff && !isBehind && !skips) {
+    if (head.isSetOff && !isBehind && !this.comesLater(this.lastArticle + 1, line)) {
       this.report('ARTICLE_GAP', head, line);
       return true;
     }
     this.report(head.isSetOff && isBehind ? 'ARTICLE_REPEAT' : 'ARTICLE_HEAD_IN_SENTENCE', head, line);
     return false;
+  }
+
+  private comesLater(article: number, line: Line): boolean {
+    return (this.lastHeads.get(article) ?? 0) > line.number;
   }
 
   private isNext({ article, sub }: HeadCandidate): boolean {
@@ -129,7 +150,7 @@ class StatuteParser {
     this.closeArticle();
     this.lastArticle = head.article;
     this.lastSub = head.sub;
-    const path = this.path.map(({ text }) => text);
+    const path = [...this.path];
     this.builder = new ArticleBuilder(
       { number: head.article, sub: head.sub, line: line.number, path },
       head.rest,
@@ -137,7 +158,10 @@ class StatuteParser {
   }
 
   private closeArticle(): void {
-    if (this.builder) this.articles.push(this.builder.build());
+    if (this.builder) {
+      this.articles.push(this.builder.build());
+      this.faults.push(...this.builder.faults);
+    }
     this.builder = null;
   }
 

@@ -1,12 +1,22 @@
-import { foldName, numeralPattern, parseChineseNumeral } from '@whetstone/domain';
+import { foldName, numeralPattern, parseChineseNumeral, type HeadingKind } from '@whetstone/domain';
 
-/** 编 contains 分编 contains 章 contains 节; a heading without a number (附则) stands as a chapter. */
-const ranks: Readonly<Record<string, number>> = { 编: 0, 分编: 1, 章: 2, 节: 3 };
-const unnumberedRank = 2;
+/** 编 contains 分编 contains 章 contains 节. */
+const kinds: Readonly<Record<string, HeadingKind>> = {
+  编: 'part',
+  分编: 'subpart',
+  章: 'chapter',
+  节: 'section',
+};
+const ranks: Readonly<Record<HeadingKind, number>> = { part: 0, subpart: 1, chapter: 2, section: 3 };
 
 export interface StatuteHeading {
   readonly line: number;
   readonly rank: number;
+  readonly kind: HeadingKind;
+  /** Null = a heading without a number (附则); it stands as a chapter. */
+  readonly number: number | null;
+  /** Without its number: 总则. */
+  readonly name: string;
   /** With its number: 第一章 总则. */
   readonly text: string;
 }
@@ -26,7 +36,11 @@ export interface HeadCandidate {
 const anyNumeral = `(?:[０-９]+|${numeralPattern})`;
 const numeral = `[ \\u3000]*(${anyNumeral})[ \\u3000]*`;
 const articleHead = new RegExp(`^第${numeral}条(?:之(${anyNumeral}))?([\\s\\u3000]*)(.*)$`, 's');
-const numberedHeading = new RegExp(`^第${numeral}(分编|编|章|节)(?:[\\s\\u3000]+|$)`);
+const numberedHeading = new RegExp(`^第${numeral}(分编|编|章|节)(?:[\\s\\u3000]+|$)(.*)$`);
+/** Tables of contents end their lines with dots and the number of a page. */
+const pageNumber = /[\s\u3000.…·]+\d+$/;
+/** Headings that plain texts write without a number. */
+const bareHeadings: ReadonlySet<string> = new Set(['总则', '附则']);
 
 export function headCandidate(line: string): HeadCandidate | null {
   const match = articleHead.exec(line);
@@ -50,14 +64,27 @@ function withoutMarks(line: string): string {
 
 /** Second-level Markdown headings and below, and numbered heading lines of plain text; the title is neither. */
 export function isHeading(line: string): boolean {
-  const isContents = /^目录$/.test(foldName(withoutMarks(line)));
-  return !isContents && (/^##+\s/.test(line) || numberedHeading.test(line));
+  const bare = foldName(withoutMarks(line));
+  if (bare === '目录') return false;
+  return /^##+\s/.test(line) || numberedHeading.test(line) || bareHeadings.has(bare);
+}
+
+/** 总 and 则 with spaces between them: spread out for the eye only. */
+function withoutSpread(name: string): string {
+  return name.replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, '');
 }
 
 export function readHeading(line: string, number: number): StatuteHeading {
-  const text = withoutMarks(line).replace(/[\s\u3000]+/g, ' ');
-  const [, , word] = numberedHeading.exec(text) ?? [];
-  return { line: number, rank: (word ? ranks[word] : undefined) ?? unnumberedRank, text };
+  const plain = withoutMarks(line).replace(pageNumber, '');
+  const [, numeralText, word = '', rest = plain] = numberedHeading.exec(plain) ?? [];
+  const kind = kinds[word] ?? 'chapter';
+  const name = numeralText === undefined ? withoutSpread(plain) : withoutSpread(rest);
+  const head = numeralText === undefined ? '' : `第${numeralText}${word} `;
+  return {
+    ...{ line: number, kind, rank: ranks[kind], name },
+    number: numeralText === undefined ? null : parseChineseNumeral(numeralText),
+    text: `${head}${name}`.trim(),
+  };
 }
 
 const itemHead = new RegExp(`^[（(](${anyNumeral})[）)][\\s\\u3000]*(.*)$`, 's');
@@ -69,7 +96,11 @@ export function readItem(line: string): { readonly number: number; readonly text
   return number === null ? null : { number, text };
 }
 
-/** 1. …: a sub-item 目 inside an item. */
-export function isSubItem(line: string): boolean {
-  return /^[0-9０-９]{1,2}[.．、]/.test(line);
+const subItemHead = /^(?:([0-9０-９]{1,2})[.．、]|[（(]([0-9０-９]{1,2})[）)])[\s\u3000]*(.*)$/s;
+
+/** 1. … or （1）…: a sub-item 目 inside an item, which has Chinese numerals. */
+export function readSubItem(line: string): { readonly number: number; readonly text: string } | null {
+  const [, dotted, bracketed, text = ''] = subItemHead.exec(line) ?? [];
+  const number = parseChineseNumeral(dotted ?? bracketed ?? '');
+  return number === null ? null : { number, text };
 }

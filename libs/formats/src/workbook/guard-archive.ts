@@ -10,6 +10,26 @@ export function sayMegabytes(bytes: number): string {
   return `${Math.round((bytes / megabyte) * 10) / 10} MB`;
 }
 
+/** What an archive has to be, and what it is called in faults. */
+export interface ArchiveKind {
+  /** The part without which it is something else. */
+  readonly mainPart: string;
+  readonly extension: string;
+  readonly notThis: (fileName: string) => Fault;
+  /** A zip whose parts cannot be read. */
+  readonly broken: (fileName: string) => Fault;
+  /** Why a part of this name keeps the file out; null = it does not. */
+  readonly refusePart: (name: string) => Fault | null;
+}
+
+const workbookArchive: ArchiveKind = {
+  mainPart: 'xl/workbook.xml',
+  extension: '.xlsx',
+  notThis: notASpreadsheet,
+  broken: notASpreadsheet,
+  refusePart: () => null,
+};
+
 /** What opening an archive found out; thrown inside, returned as a fault at the edge. */
 class ArchiveRefused extends Error {
   constructor(readonly fault: Fault) {
@@ -53,7 +73,7 @@ async function inflate(
   archive: ZipFile,
   entry: Entry,
   inflatedBefore: number,
-  limits: ReadingLimits,
+  { limits, extension }: { readonly limits: ReadingLimits; readonly extension: string },
 ): Promise<number> {
   let size = 0;
   let tail = '';
@@ -64,23 +84,36 @@ async function inflate(
     if (!isXml(entry)) continue;
     const text = tail + bytes.toString('latin1');
     if (hasDoctype(text)) {
-      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: '.xlsx' }));
+      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: extension }));
     }
     tail = text.slice(-overlap);
   }
   return size;
 }
 
-async function inspect(bytes: Uint8Array, fileName: string, limits: ReadingLimits): Promise<void> {
+function refuseParts(entries: readonly Entry[], fileName: string, kind: ArchiveKind): void {
+  for (const { fileName: name } of entries) {
+    const refusal = kind.refusePart(name);
+    if (refusal) throw new ArchiveRefused(refusal);
+  }
+  if (!entries.some((entry) => entry.fileName === kind.mainPart))
+    throw new ArchiveRefused(kind.notThis(fileName));
+}
+
+async function inspect(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadingLimits,
+  kind: ArchiveKind,
+): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Declared sizes are not trusted: our own counter below is what holds, and it says why it refuses.
   const archive = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false });
   const entries = await readDirectory(archive, limits);
-  if (!entries.some((entry) => entry.fileName === 'xl/workbook.xml')) {
-    throw new ArchiveRefused(notASpreadsheet(fileName));
-  }
+  refuseParts(entries, fileName, kind);
+  const { extension } = kind;
   let inflated = 0;
-  for (const entry of entries) inflated += await inflate(archive, entry, inflated, limits);
+  for (const entry of entries) inflated += await inflate(archive, entry, inflated, { limits, extension });
 }
 
 export function notASpreadsheet(fileName: string): Fault {
@@ -95,11 +128,12 @@ export async function guardArchive(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadingLimits,
+  kind: ArchiveKind = workbookArchive,
 ): Promise<Fault | null> {
   try {
-    await inspect(bytes, fileName, limits);
+    await inspect(bytes, fileName, limits, kind);
     return null;
   } catch (error) {
-    return error instanceof ArchiveRefused ? error.fault : notASpreadsheet(fileName);
+    return error instanceof ArchiveRefused ? error.fault : kind.broken(fileName);
   }
 }
