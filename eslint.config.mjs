@@ -11,8 +11,8 @@ import tseslint from 'typescript-eslint';
  *
  * platform: database, GraphQL, files, clock; no business words. audit:
  * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
- * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. courses:
- * lectures and their attendance. exams: tests and how their papers are drawn. attempts: sittings. practice, casefiles,
+ * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. amendments:
+ * what the end of a text does to questions. courses: lectures and their attendance. exams: tests and how their papers are drawn. attempts: sittings. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -24,6 +24,7 @@ const LAYERS = [
   'roster',
   'laws',
   'questions',
+  'amendments',
   'courses',
   'exams',
   'attempts',

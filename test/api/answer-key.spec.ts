@@ -57,6 +57,7 @@ describe('the answer key', () => {
     const { body } = await author.upload('/files/uploads', '试题.xlsx', await questionFile(line));
     const input = { uploadId: String(body['id']), bankId, mode: 'ALL' as const };
     accepted((await author.run(COMMIT_QUESTIONS, { input })).commitQuestionImport);
+    await test.seed.publishAll(bankId);
     const { exam, issue } = await test.seed.openExam({ bankId, questions: 1, type: 'fill_in' });
     const officer = await test.seed.officer();
     await test.seed.attended(officer, issue);
@@ -90,8 +91,13 @@ describe('the answer key', () => {
     const types = buildClientSchema(introspectionFromSchema(schema)).getTypeMap();
     const withKey = Object.values(types)
       .filter(isObjectType)
-      .filter((type) => 'key' in type.getFields())
+      .filter((type) => 'key' in type.getFields() || 'answerKey' in type.getFields())
       .map(({ name }) => name);
-    expect(withKey.toSorted()).toEqual(['Question', 'QuestionPreviewRow', 'ReviewedQuestion']);
+    expect(withKey.toSorted()).toEqual([
+      'QuestionPart',
+      'QuestionPreviewRow',
+      'QuestionRevision',
+      'ReviewedQuestion',
+    ]);
   });
 });

@@ -1,33 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { graphql } from '../gql';
 import type { ImportMode } from '../gql/graphql';
 import type { ApiClient } from '../support/api-client';
 import { raceInto } from '../support/gate';
 import { COMMIT_QUESTIONS, CREATE_BANK, MY_ATTEMPT, PREVIEW_QUESTIONS } from '../support/operations';
+import { QUESTIONS, UNDO_IMPORT } from '../support/question-operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { questionFile, questionLine, type QuestionLine } from '../support/question-file';
 import { BAOTOU, BAYANNUR, type SeededOfficer } from '../support/seed';
 import { beginSitting } from '../support/sitting';
 import { startTestApp, type TestApp } from '../support/test-app';
-
-const QUESTIONS = graphql(`
-  query Questions($filter: QuestionFilter!, $page: PageInput!) {
-    questions(filter: $filter, page: $page) {
-      totalCount
-      nodes {
-        type
-        stem
-        key
-        explanation
-        topic
-        referenceDate
-        citations {
-          text
-        }
-      }
-    }
-  }
-`);
 
 describe('importing questions', () => {
   let test: TestApp;
@@ -59,22 +40,33 @@ describe('importing questions', () => {
     const variables = { filter: { bankId }, page: { limit: 10, offset: 0 } };
     return (await author.run(QUESTIONS, variables)).questions.nodes;
   };
+  /** As a reviewer would after the import. */
+  const publish = () => test.seed.publishAll(bankId);
 
-  it('brings them in with key, explanation, topic and citation', async () => {
+  it('brings them in as drafts with key, explanation, topic and citation', async () => {
     const cited = { citation: '查封扣押办法第十五条第一款', referenceDate: '2019-01-23' };
-    expect(await commit(questionLine(1, cited))).toMatchObject({ newCount: 1, bank: { questionCount: 1 } });
-    expect(await inBank()).toEqual([
+    expect(await commit(questionLine(1, cited))).toMatchObject({ newCount: 1, bank: { questionCount: 0 } });
+    expect(await inBank()).toMatchObject([
       {
-        ...{
-          type: 'SINGLE',
-          stem: '第1题：查封的期限一般是多少日？',
-          key: ['B'],
-          explanation: '三十日为限。',
+        ...{ status: 'DRAFT', isMine: true, topic: '查封扣押/期限' },
+        revision: {
+          ...{ type: 'SINGLE', stemText: '第1题：查封的期限一般是多少日？', key: ['B'] },
+          ...{ explanation: '三十日为限。', referenceDate: '2019-01-23' },
+          citations: [{ text: '《环境保护主管部门实施查封、扣押办法》第十五条第一款' }],
         },
-        ...{ topic: '查封扣押/期限', referenceDate: '2019-01-23' },
-        citations: [{ text: '《环境保护主管部门实施查封、扣押办法》第十五条第一款' }],
       },
     ]);
+  });
+
+  it('hands them to the reviewers at once where the author wants that', async () => {
+    const input = {
+      uploadId: await upload(questionLine(1)),
+      bankId,
+      mode: 'ALL' as const,
+      target: 'IN_REVIEW' as const,
+    };
+    accepted((await author.run(COMMIT_QUESTIONS, { input })).commitQuestionImport);
+    expect(await inBank()).toMatchObject([{ status: 'IN_REVIEW' }]);
   });
 
   it('changes nothing when the same file comes again, on the same day or later', async () => {
@@ -87,16 +79,68 @@ describe('importing questions', () => {
     expect(await commit(...lines)).toMatchObject(unchanged);
   });
 
-  it('gives changed wording a new revision, while a paper already drawn keeps the old one', async () => {
+  it('gives changed wording a revision that waits, while papers are drawn from the old one', async () => {
     await commit(questionLine(1), questionLine(2));
+    await publish();
     const { sitting } = await beginSitting(test, { bankId, questions: 2 });
     const changed = questionLine(1, { stem: '第1题：查封的期限，一般是多少日？', b: '三十日', key: 'C' });
     expect(await commit(changed, questionLine(2))).toMatchObject({ changedCount: 1, unchangedCount: 1 });
-    expect((await inBank()).map(({ key }) => key[0]).toSorted()).toEqual(['B', 'C']);
+    expect((await inBank()).map(({ revision }) => revision.key[0])).toEqual(['B', 'B']);
+    await publish();
+    expect((await inBank()).map(({ revision }) => revision.key[0]).toSorted()).toEqual(['B', 'C']);
     const { viewer } = await sitting.client.run(MY_ATTEMPT, { id: sitting.attemptId });
     const stems = viewer?.attempt?.sections.flatMap(({ questions }) => questions.map(({ stem }) => stem));
     expect(stems?.toSorted()).toEqual(['第1题：查封的期限一般是多少日？', '第2题：查封的期限一般是多少日？']);
     expect(await sitting.submit(sitting.sheet(1, ['B']))).toMatchObject({ result: { isPassed: true } });
+  });
+
+  describe('is taken back', () => {
+    const undo = async (uploadId: string) =>
+      (await author.run(UNDO_IMPORT, { input: { uploadId } })).undoQuestionImport;
+
+    it('with what it brought, and what it would have changed stays as it was', async () => {
+      await commit(questionLine(1));
+      await publish();
+      const second = await upload(questionLine(1, { key: 'C' }), questionLine(2));
+      accepted(await tryCommit(second));
+      expect(await undo(second)).toMatchObject({ undoneCount: 2, keptCount: 0 });
+      expect(await inBank()).toMatchObject([{ status: 'PUBLISHED', revision: { key: ['B'] } }]);
+      expect(await commit(questionLine(2))).toMatchObject({ newCount: 1 });
+    });
+
+    it('but for what has been signed off since', async () => {
+      const uploadId = await upload(questionLine(1));
+      accepted(await tryCommit(uploadId));
+      await publish();
+      expect(outcomeOf(await undo(uploadId))).toBe('IMPORT_NOT_NOW');
+    });
+
+    it('once, and only by whoever brought it', async () => {
+      const uploadId = await upload(questionLine(1));
+      expect(outcomeOf(await undo(uploadId))).toBe('UPLOAD_NOT_FOUND');
+      accepted(await tryCommit(uploadId));
+      const other = await test.signedIn(await test.seed.someone('author', BAYANNUR));
+      const answer = await other.run(UNDO_IMPORT, { input: { uploadId } });
+      expect(outcomeOf(answer.undoQuestionImport)).toBe('UPLOAD_NOT_FOUND');
+      expect(outcomeOf(await undo(uploadId))).toBe('UndoneQuestionImport');
+      expect(outcomeOf(await undo(uploadId))).toBe('IMPORT_NOT_NOW');
+    });
+  });
+
+  it('shows beside each question what the bank asks already in other words', async () => {
+    await commit(questionLine(1, { stem: '环境保护主管部门实施查封、扣押的期限一般不得超过多少日？' }));
+    const again = questionLine(2, { stem: '环境保护主管部门实施查封扣押，期限一般不得超过几日？' });
+    const other = questionLine(3, {
+      stem: '企业应当在每年何时之前公开年度环境信息？',
+      a: '三月',
+      b: '四月',
+      c: '五月',
+    });
+    const input = { uploadId: await upload(again, other), bankId };
+    const preview = accepted((await author.run(PREVIEW_QUESTIONS, { input })).previewQuestionImport);
+    expect(
+      preview.rows.map(({ similar }) => similar.map(({ question }) => question.revision.stemText)),
+    ).toEqual([['环境保护主管部门实施查封、扣押的期限一般不得超过多少日？'], []]);
   });
 
   it('imports an upload once, even when two commits come at once', async () => {

@@ -6,6 +6,7 @@ import { AttemptsService } from '../../dist/apps/api/src/attempts/attempts.servi
 import { parseConfig } from '../../dist/apps/api/src/config.js';
 import { countCoverage } from '../../dist/apps/api/src/coverage/coverage.queries.js';
 import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
+import { benchBank } from './bank.mjs';
 import { benchPeople } from './people.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
@@ -114,5 +115,6 @@ async function benchServing() {
 const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const asJson = process.argv.includes('--json');
 if (mode === 'roster') await benchRoster(asJson);
+else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
 else await benchServing();

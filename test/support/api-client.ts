@@ -56,7 +56,7 @@ export class ApiClient {
 
   /** Uploads a file as the wizards do. */
   async upload(
-    path: '/files/uploads' | '/files/videos',
+    path: '/files/uploads' | '/files/videos' | '/files/images',
     fileName: string,
     bytes: Uint8Array,
     announcedBytes?: number,

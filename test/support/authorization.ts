@@ -124,8 +124,8 @@ async function addBank(test: TestApp, name: string, regionCode: number): Promise
     [name, regionCode, test.clock.now()],
   );
   await test.database.query(
-    `INSERT INTO questions (bank_id, stem_digest, status, current_revision_id)
-     SELECT $1, stem_digest, status, current_revision_id FROM questions WHERE status = 'published' LIMIT 1`,
+    `INSERT INTO questions (bank_id, stem_digest, status, current_revision_id, topic_id, type, difficulty, updated_at)
+     SELECT $1, stem_digest, status, current_revision_id, topic_id, type, difficulty, updated_at FROM questions WHERE status = 'published' LIMIT 1`,
     [id],
   );
   return id;

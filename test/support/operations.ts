@@ -54,6 +54,14 @@ export const PREVIEW_QUESTIONS = graphql(`
           key
           citations
           referenceDate
+          similar {
+            likeness
+            question {
+              revision {
+                stemText
+              }
+            }
+          }
         }
       }
       ... on Refused {

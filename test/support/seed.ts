@@ -9,6 +9,7 @@ import { numberedArticles } from '../../apps/api/src/laws/plan-law-import';
 import { writeProvisions } from '../../apps/api/src/laws/write-provisions';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
 import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
+import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { AccountsService } from '../../apps/api/src/access/accounts.service';
@@ -235,6 +236,26 @@ export class Seed {
     await noteLawsChanged(this.database);
     await this.app.get(LawsService).reload();
     return { lawSlug, editionSlug };
+  }
+
+  /** Signs off everything a bank holds, as somebody who wrote none of it. */
+  async publishAll(bankId: string): Promise<void> {
+    const { regionCode } = await queryOne<{ regionCode: number }>(
+      this.database,
+      `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
+      [bankId],
+    );
+    const { id } = await this.officer({ regionCode });
+    const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
+    const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
+    const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };
+    const rows = await this.database.query<{ id: string }[]>(`SELECT id FROM questions WHERE bank_id = $1`, [
+      bankId,
+    ]);
+    const signOff = this.app.get(SignOffService);
+    const ids = rows.map((row) => row.id);
+    for (const action of ['submit', 'publish'] as const)
+      await signOff.signOffQuestions(viewer, ids, { action, comment: '' });
   }
 
   async builtInBank(): Promise<string> {

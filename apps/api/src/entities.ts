@@ -30,7 +30,12 @@ import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
 import { QuestionCitation } from './questions/question-citation.entity';
 import { QuestionKeyRow } from './questions/question-key.entity';
+import { QuestionEvent } from './questions/question-event.entity';
+import { QuestionImage } from './questions/question-image.entity';
 import { QuestionRevision } from './questions/question-revision.entity';
+import { QuestionSketch } from './questions/question-sketch.entity';
+import { QuestionSuggestion } from './questions/question-suggestion.entity';
+import { AmendmentTask } from './amendments/amendment-task.entity';
 import { Topic } from './questions/topic.entity';
 import { Attendance } from './courses/attendance.entity';
 import { LectureIssue } from './courses/lecture-issue.entity';
@@ -44,6 +49,7 @@ import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './attempts/paper.entity';
 import { PaperKey } from './attempts/paper-key.entity';
+import { QuestionStatistic } from './attempts/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -82,6 +88,11 @@ export const entities = [
   QuestionCitation,
   QuestionKeyRow,
   QuestionRevision,
+  QuestionEvent,
+  QuestionImage,
+  QuestionSketch,
+  QuestionSuggestion,
+  AmendmentTask,
   Topic,
   Attendance,
   LectureIssue,
@@ -95,5 +106,6 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  QuestionStatistic,
   SheetEvent,
 ];

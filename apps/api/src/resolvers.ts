@@ -4,6 +4,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { QuestionStatisticsResolver } from './attempts/question-statistics.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -25,7 +26,12 @@ import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { LawKeepingResolver } from './laws/law-keeping.resolver';
 import { LawsResolver } from './laws/laws.resolver';
-import { BanksResolver, QuestionsResolver } from './questions/questions.resolver';
+import { BanksResolver } from './questions/banks.resolver';
+import { QuestionEditsResolver } from './questions/question-edits.resolver';
+import { QuestionImportResolver } from './questions/question-import.resolver';
+import { QuestionRevisionsResolver } from './questions/question-revisions.resolver';
+import { QuestionEventsResolver, QuestionsResolver } from './questions/questions.resolver';
+import { SuggestionsResolver } from './questions/suggestions.resolver';
 import { RegionsResolver } from './regions/regions.resolver';
 
 /** Every resolver, for printing the schema without a database. */
@@ -50,7 +56,13 @@ export const resolvers = [
   OfficerEditsResolver,
   OfficersResolver,
   OidcResolver,
+  QuestionEditsResolver,
+  QuestionEventsResolver,
+  QuestionImportResolver,
+  QuestionRevisionsResolver,
+  QuestionStatisticsResolver,
   QuestionsResolver,
+  SuggestionsResolver,
   RegionEndingsResolver,
   RegionImportResolver,
   RegionsResolver,

@@ -216,3 +216,31 @@ export {
   type PasswordRules,
 } from './people/password';
 export { shuffle } from './random/seeded';
+export { plainTextOf } from './text/plain-text';
+export {
+  decideSignOff,
+  questionStates,
+  SIGN_OFF,
+  signOffActions,
+  type QuestionState,
+  type SignedOff,
+  type SignOffAction,
+  type SignOffRefusal,
+  type SignOffRequest,
+} from './questions/sign-off';
+export { LIKE_ENOUGH, likenessOf, sketchOf, type Comparable } from './questions/likeness';
+export { contentChanges, type ComparedContent, type ContentChange } from './questions/content-changes';
+export {
+  amendmentDecisions,
+  amendmentStates,
+  decideAmendment,
+  isUnsettled,
+  settleByRevision,
+  touchOf,
+  type AmendmentDecision,
+  type AmendmentRefusal,
+  type AmendmentState,
+  type CitingQuestion,
+  type EndedEdition,
+} from './amendment/amendment';
+export { LEAST_ANSWERS, rightRatio } from './questions/right-ratio';

@@ -98,7 +98,11 @@ export class AttemptsResolver {
     return sections.map(({ type, pointsEachHundredths, questions }) => ({
       type,
       pointsEach: pointsEachHundredths / 100,
-      questions: questions.map((question) => ({ ...question, points: question.maxHundredths / 100 })),
+      questions: questions.map((question) => ({
+        ...question,
+        textFormat: question.textFormat ?? 'plain',
+        points: question.maxHundredths / 100,
+      })),
     }));
   }
 

@@ -1,10 +1,15 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { QuestionType as TypeName, WindowState as State } from '@whetstone/domain';
+import type {
+  QuestionType as TypeName,
+  TextFormat as FormatName,
+  WindowState as State,
+} from '@whetstone/domain';
 import { Refused, resultUnion } from '../platform/refused';
 import { LocalDate } from '../platform/scalars';
 import { WindowState } from '../courses/courses.types';
 import { CitedArticle } from '../laws/laws.types';
-import { Option, QuestionType } from '../questions/questions.types';
+import { QuestionType, TextFormat } from '../questions/question-enums';
+import { Option } from '../questions/questions.types';
 
 export type AttemptStateName = 'in_progress' | 'submitted';
 export const AttemptState: Readonly<Record<string, AttemptStateName>> = {
@@ -98,6 +103,9 @@ export class PaperQuestion {
 
   @Field(() => QuestionType)
   type: TypeName;
+
+  @Field(() => TextFormat, { description: 'How stem, options and later the explanation are written.' })
+  textFormat: FormatName;
 
   @Field()
   stem: string;

@@ -7,6 +7,7 @@ import {
   type QuestionOption,
   type QuestionType,
   type Result,
+  type TextFormat,
 } from '@whetstone/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { queryOne } from '../platform/database';
@@ -19,6 +20,8 @@ export interface FrozenQuestion {
   readonly id: string;
   readonly number: number;
   readonly type: QuestionType;
+  /** Absent on papers drawn before there was any but plain text. */
+  readonly textFormat?: TextFormat;
   readonly stem: string;
   readonly options: readonly QuestionOption[];
   readonly blanks: number;
@@ -55,6 +58,7 @@ export class PapersService {
     const drawn = drawPaper(exam.rules, drawable, seed);
     if (!drawn.ok) return drawn;
     const ids = drawn.value.flatMap((section) => section.revisionIds);
+    const topicOf = new Map(drawable.map(({ revisionId, topic }) => [revisionId, topic]));
     const wording = await this.questions.revisions(ids, on);
     const keys = await this.questions.keys(ids, on);
     let number = 0;
@@ -65,12 +69,14 @@ export class PapersService {
         const revision = required(wording.get(id));
         const key = required(keys.get(id));
         number += 1;
-        const { type, stem, options, topic, referenceDate } = revision;
+        const { type, textFormat, stem, options, referenceDate } = revision;
+        const topic = required(topicOf.get(id));
         const blanks = key.kind === 'fill_in' ? key.blanks.length : 0;
         return {
           id,
           number,
           type,
+          textFormat,
           stem,
           options,
           blanks,

@@ -58,4 +58,7 @@ export class Exam {
 
   @Column('timestamptz', { name: 'published_at' })
   publishedAt: Date;
+
+  @Column('timestamptz', { name: 'counted_at', nullable: true })
+  countedAt: Date | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   drawPaper,
-  machineMarkedTypes,
+  isMachineMarked,
   ok,
   refuse,
   type DrawRule,
@@ -61,6 +61,7 @@ type PublishRefusal =
   | 'TITLE_MISSING'
   | 'BANK_NOT_FOUND'
   | 'RULES_INVALID'
+  | 'TYPE_NOT_MARKED'
   | 'BANK_TOO_SMALL'
   | 'PASS_POINTS_INVALID'
   | 'DURATION_INVALID'
@@ -107,6 +108,8 @@ export class ExamsService {
     if (input.title.trim() === '') return refuse('TITLE_MISSING');
     if (!(await this.banks.findFor(viewer, input.bankId))) return refuse('BANK_NOT_FOUND');
     const scope = this.lectures.publisherScope(viewer, issue);
+    const unmarked = input.rules.findIndex(({ type }) => !isMachineMarked(type));
+    if (unmarked >= 0) return refuse('TYPE_NOT_MARKED', { section: unmarked + 1 });
     const rules = await this.resolveRules(this.scopes.in(scope), input);
     if (!rules) return refuse('RULES_INVALID');
     const refusal = numbersRefusal(input, rules);
@@ -167,10 +170,7 @@ export class ExamsService {
       pointsEachHundredths: Math.round(pointsEach * 100),
     }));
     const isRule = (rule: ExamRule) =>
-      rule.count > 0 &&
-      rule.pointsEachHundredths > 0 &&
-      (machineMarkedTypes as readonly QuestionType[]).includes(rule.type) &&
-      (rule.topicId === null) === (rule.topic === null);
+      rule.count > 0 && rule.pointsEachHundredths > 0 && (rule.topicId === null) === (rule.topic === null);
     const isAll = rules.length > 0 && rules.every(isRule) && questionCount(rules) <= MOST_QUESTIONS;
     return isAll ? rules : null;
   }

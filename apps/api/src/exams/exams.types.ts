@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { QuestionType as TypeName } from '@whetstone/domain';
 import { resultUnion } from '../platform/refused';
-import { QuestionType } from '../questions/questions.types';
+import { QuestionType } from '../questions/question-enums';
 
 @ObjectType('DrawRule', {
   description: 'So many questions of a type, of a topic and what lies under it, or of any.',

@@ -17,6 +17,10 @@ import { DateRegions1795000000017 } from './1795000000017-date-regions';
 import { KeepLawTexts1795000000018 } from './1795000000018-keep-law-texts';
 import { EditArticleChanges1795000000019 } from './1795000000019-edit-article-changes';
 import { WallLaws1795000000020 } from './1795000000020-wall-laws';
+import { SignQuestionsOff1795000000021 } from './1795000000021-sign-questions-off';
+import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
+import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
+import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -40,5 +44,9 @@ export const migrations = [
   KeepLawTexts1795000000018,
   EditArticleChanges1795000000019,
   WallLaws1795000000020,
+  SignQuestionsOff1795000000021,
+  ShareQuestions1795000000022,
+  RunAmendments1795000000023,
+  CountAnswers1795000000024,
   NarrowExamRole1795000000031,
 ];

@@ -30,7 +30,10 @@ export interface AuditNote {
     | 'upload'
     | 'roster_import'
     | 'law'
-    | 'setting';
+    | 'setting'
+    | 'bank'
+    | 'question'
+    | 'edition';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

@@ -71,11 +71,21 @@ export class BanksService {
     return bank ? ok({ ...bank, seenIn }) : refuse('BANK_NAME_TAKEN', { name: trimmed });
   }
 
-  /** Published questions by type. */
+  /** Tags of its questions; of a bank shared from above, of those that are published. */
+  async tags(bank: SeenBank, worksInIt: boolean): Promise<string[]> {
+    const rows = await this.scopes.in(bank.seenIn).query<{ tag: string }[]>(
+      `SELECT DISTINCT unnest(tags) AS tag FROM questions
+       WHERE bank_id = $1 AND status <> 'retired' AND (status = 'published' OR $2) ORDER BY 1`,
+      [bank.id, worksInIt],
+    );
+    return rows.map(({ tag }) => tag);
+  }
+
+  /** Questions papers may be drawn from, by type: published, and nobody has to look at them first. */
   countsByType(bank: SeenBank): Promise<Counts[]> {
     return this.scopes.in(bank.seenIn).query<Counts[]>(
       `SELECT r.type, count(*)::int AS count FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
-       WHERE q.bank_id = $1 AND q.status = 'published' GROUP BY r.type ORDER BY r.type`,
+       WHERE q.bank_id = $1 AND q.status = 'published' AND NOT q.needs_review GROUP BY r.type ORDER BY r.type`,
       [bank.id],
     );
   }
@@ -84,7 +94,7 @@ export class BanksService {
     return this.topicCounts(this.scopes.in(bank.seenIn), bank.id);
   }
 
-  /** Published questions by topic (with what lies under it) and type. */
+  /** The same by topic (with what lies under it) and type. */
   topicCounts(on: Queryable, bankId: string): Promise<{ topicId: string; path: string; counts: Counts[] }[]> {
     return on.query(
       `SELECT t.id AS "topicId", t.path,
@@ -93,8 +103,9 @@ export class BanksService {
        FROM topics t
        LEFT JOIN LATERAL (
          SELECT r.type, count(*)::int AS count
-         FROM topics under JOIN question_revisions r ON r.topic_id = under.id
-         JOIN questions q ON q.current_revision_id = r.id AND q.status = 'published'
+         FROM topics under
+         JOIN questions q ON q.topic_id = under.id AND q.status = 'published' AND NOT q.needs_review
+         JOIN question_revisions r ON r.id = q.current_revision_id
          WHERE under.bank_id = t.bank_id AND (under.path = t.path OR starts_with(under.path, t.path || '/'))
          GROUP BY r.type) c ON true
        WHERE t.bank_id = $1 GROUP BY t.id ORDER BY t.path`,

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { NATION } from '@whetstone/domain';
-import { questionHeadings, readTable } from '@whetstone/formats';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
@@ -11,7 +10,10 @@ import { queryOne } from '../platform/database';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { Installation } from '../platform/platform.module';
 import { LOGGER } from '../platform/logger';
+import { LawsService } from '../laws/laws.service';
 import { QuestionImportService } from './question-import.service';
+import { readQuestionFile } from './question-reading';
+import { QuestionTextsService } from './question-texts.service';
 
 export const BUILT_IN_BANK = '环境保护法、四个配套办法与生态环境法典';
 
@@ -31,13 +33,16 @@ export class BuiltInBankLoader implements OnApplicationBootstrap {
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly installation: Installation,
+    private readonly laws: LawsService,
     private readonly imports: QuestionImportService,
+    private readonly texts: QuestionTextsService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.scopes.run(EVERYWHERE, async (on) => {
       await on.query('SELECT pg_advisory_xact_lock($1)', [LOADING_LOCK]);
+      await this.texts.fill(on);
       const changed = await this.changedFiles(on);
       if (changed.length === 0) return;
       const bankId = await this.ensureBank(on);
@@ -71,11 +76,10 @@ export class BuiltInBankLoader implements OnApplicationBootstrap {
   }
 
   private async load(on: EntityManager, bankId: string, { name, bytes, sha256 }: ContentFile): Promise<void> {
-    const reading = await readTable(bytes, name, { headings: questionHeadings });
+    const reading = await readQuestionFile(bytes, name, this.laws.catalogue, this.clock.today());
+    // The team has read them: they are published at once, and counted as reviewed by the team.
     const result = await this.imports.importReading(on, bankId, reading, {
-      mode: 'all',
-      createdBy: null,
-      language: 'en',
+      ...{ mode: 'all', target: 'published', createdBy: null, uploadId: null, language: 'en' },
     });
     if (!result.ok)
       throw new Error(`The built-in questions ${name} do not import: ${JSON.stringify(result.refusal)}`);

@@ -1,9 +1,10 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Edition } from '../laws/edition.entity';
 import { QuestionRevision } from './question-revision.entity';
 
 /** A place of a law edition that a revision rests on. */
 @Entity('question_citations')
+@Index('ix_question_citations_place', ['editionSlug', 'article'])
 @Check('ck_question_citations_article', '(article > 0)')
 export class QuestionCitation {
   @ForeignKey(() => QuestionRevision, { name: 'fk_question_citations_revision' })

@@ -1,64 +1,53 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  dayBefore,
-  machineMarkedTypes,
-  normaliseStem,
   ok,
+  plainTextOf,
   printCitation,
   refuse,
   sayFault,
-  type Fault,
   type Language,
+  type QuestionState,
   type Result,
 } from '@whetstone/domain';
-import {
-  parseQuestions,
-  questionHeadings,
-  type QuestionRow,
-  type Table,
-  type TableReading,
-} from '@whetstone/formats';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import type { Queryable } from '../platform/database';
 import { grantScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LawsService } from '../laws/laws.service';
-import { sayFaults, type ImportModeName, type ImportOutcomeName } from '../roster/imports.types';
+import { sayFaults, type ImportModeName } from '../roster/imports.types';
 import { countFaultyRows, UploadsService, wholeFileFault, type UploadRow } from '../roster/uploads.service';
-import { BanksService, type BankRow, type SeenBank } from './banks.service';
+import { BanksService, type SeenBank } from './banks.service';
+import { comparableOf } from './question-content';
+import { countOutcomes, planQuestions, type PlannedQuestion } from './question-plan';
+import { readQuestionFile, type QuestionReading } from './question-reading';
+import { QuestionWriterService, type NewWording } from './question-writer.service';
 import { BANK_WRITERS, writesBank } from './questions.policy';
 import { keyTexts } from './questions.service';
-import type { QuestionPreview } from './questions.types';
-
-interface PlannedQuestion {
-  readonly question: QuestionRow;
-  readonly stemDigest: string;
-  readonly contentDigest: string;
-  readonly known: KnownQuestion | null;
-  readonly outcome: Exclude<ImportOutcomeName, 'faulty'>;
-}
-
-interface KnownQuestion {
-  readonly id: string;
-  readonly stemDigest: string;
-  readonly contentDigest: string;
-  readonly number: number;
-}
-
-interface Plan {
-  readonly sheetName: string;
-  readonly totalCount: number;
-  readonly rows: readonly PlannedQuestion[];
-  readonly faults: readonly Fault[];
-}
+import type { QuestionPreview } from './question-import.types';
+import { SimilarQuestionsService } from './similar-questions.service';
 
 export interface ImportCounts {
   readonly newCount: number;
   readonly changedCount: number;
   readonly unchangedCount: number;
   readonly skippedCount: number;
+}
+
+/** What an import takes back, and what it had to leave because somebody has gone on with it. */
+export interface UndoneCounts {
+  readonly undoneCount: number;
+  readonly keptCount: number;
+}
+
+export type ImportTarget = Exclude<QuestionState, 'retired'>;
+
+export interface ImportOptions {
+  readonly mode: ImportModeName;
+  /** Where the wordings begin their way; only the team's own begin at its end. */
+  readonly target: ImportTarget;
+  readonly createdBy: string | null;
+  readonly uploadId: string | null;
+  readonly language: Language;
 }
 
 type ImportRefusal =
@@ -69,6 +58,9 @@ type ImportRefusal =
   | 'IMPORT_HAS_FAULTS'
   | 'NOTHING_TO_IMPORT';
 
+/** What an upload was used for, as its row says. */
+const COMMITTED_AS = 'questions';
+
 /** Brings questions into a bank: recognised by their stem, so a second import makes revisions and no doubles. */
 @Injectable()
 export class QuestionImportService {
@@ -78,6 +70,8 @@ export class QuestionImportService {
     private readonly laws: LawsService,
     private readonly banks: BanksService,
     private readonly uploads: UploadsService,
+    private readonly writer: QuestionWriterService,
+    private readonly similar: SimilarQuestionsService,
   ) {}
 
   async previewQuestionImport(
@@ -89,55 +83,67 @@ export class QuestionImportService {
     const found = await this.find(viewer, uploadId, bankId);
     if (!found.ok) return found;
     const { upload, bank } = found.value;
-    const reading = await this.uploads.read(upload, questionHeadings);
-    const plan = await this.plan(this.scopes.in(bank.seenIn), bank.id, reading);
-    const byType = Map.groupBy(plan.rows, ({ question }) => question.type);
+    const reading = await this.read(upload);
+    const rows = await planQuestions(this.scopes.in(bank.seenIn), bank.id, reading);
+    const alike = await this.similar.find(
+      viewer,
+      bank,
+      rows.map(({ question }) => comparableOf(question)),
+      null,
+    );
+    const byType = Map.groupBy(rows, ({ question }) => question.type);
     return ok({
       uploadId,
       fileName: upload.fileName,
-      sheetName: plan.sheetName,
-      totalCount: plan.totalCount,
-      ...countOutcomes(plan.rows),
-      faultyCount: countFaultyRows(plan),
-      countsByType: [...byType].map(([type, rows]) => ({ type, count: rows.length })),
-      faults: sayFaults(plan.faults, language),
-      rows: plan.rows.map(({ question, outcome }) => ({
+      sheetName: reading.sheetName,
+      totalCount: reading.totalCount,
+      ...countOutcomes(rows),
+      faultyCount: countFaultyRows(reading),
+      countsByType: [...byType].map(([type, ofType]) => ({ type, count: ofType.length })),
+      faults: sayFaults(reading.faults, language),
+      rows: rows.map(({ question, outcome, known }, index) => ({
         row: question.rowNumber,
         outcome,
         type: question.type,
-        stem: question.stem,
+        stem: plainTextOf(question.stem, question.textFormat),
+        options: question.options.map(
+          ({ label, text }) => `${label} ${plainTextOf(text, question.textFormat)}`,
+        ),
         key: keyTexts(question.key).join(' '),
         topic: question.topicPath.join('/'),
         citations: question.citations.map((citation) => printCitation(citation, this.laws.catalogue)),
         referenceDate: question.referenceDate,
+        similar: (alike[index] ?? []).filter((one) => one.question.id !== known?.id),
       })),
     });
   }
 
   async commitQuestionImport(
     viewer: SessionViewer,
-    {
-      uploadId,
-      bankId,
-      mode,
-    }: { readonly uploadId: string; readonly bankId: string; readonly mode: ImportModeName },
+    input: {
+      readonly uploadId: string;
+      readonly bankId: string;
+      readonly mode: ImportModeName;
+      readonly target: Exclude<ImportTarget, 'published'>;
+    },
     language: Language,
-  ): Promise<Result<ImportCounts & { readonly bank: BankRow }, ImportRefusal>> {
+  ): Promise<Result<ImportCounts & { readonly bank: SeenBank; readonly uploadId: string }, ImportRefusal>> {
+    const { uploadId, bankId, mode, target } = input;
     const found = await this.find(viewer, uploadId, bankId);
     if (!found.ok) return found;
     const { upload, bank } = found.value;
-    const reading = await this.uploads.read(upload, questionHeadings);
+    const reading = await this.read(upload);
     return this.scopes
       .run(grantScope(viewer, BANK_WRITERS, bank.regionCode), async (on) => {
-        const written = await this.importReading(on, bank.id, reading, {
-          mode,
-          createdBy: viewer.officerId,
-          language,
-        });
+        const options = { mode, target, createdBy: viewer.officerId, uploadId, language };
+        const written = await this.importReading(on, bank.id, reading, options);
         if (!written.ok) return written;
-        const isFirst = await this.uploads.markCommitted(on, uploadId, 'questions', written.value);
+        const isFirst = await this.uploads.markCommitted(on, uploadId, COMMITTED_AS, {
+          ...written.value,
+          bankId,
+        });
         if (!isFirst) throw new AlreadyCommitted();
-        return ok({ ...written.value, bank });
+        return ok({ ...written.value, bank, uploadId });
       })
       .catch((error: unknown) => {
         if (error instanceof AlreadyCommitted) return refuse('UPLOAD_ALREADY_COMMITTED');
@@ -149,30 +155,81 @@ export class QuestionImportService {
   async importReading(
     on: EntityManager,
     bankId: string,
-    reading: TableReading,
-    options: {
-      readonly mode: ImportModeName;
-      readonly createdBy: string | null;
-      readonly language: Language;
-    },
+    reading: QuestionReading,
+    options: ImportOptions,
   ): Promise<Result<ImportCounts, 'FILE_FAULTY' | 'IMPORT_HAS_FAULTS' | 'NOTHING_TO_IMPORT'>> {
     // Two files with the same question take turns: the second then finds what the first brought in.
     await on.query(`SELECT FROM banks WHERE id = $1 FOR UPDATE`, [bankId]);
-    const plan = await this.plan(on, bankId, reading);
-    const { rows } = plan;
-    const wholeFile = wholeFileFault(plan);
+    const wholeFile = wholeFileFault(reading);
     if (wholeFile) return refuse('FILE_FAULTY', { reason: sayFault(wholeFile, options.language) });
-    const skippedCount = countFaultyRows(plan);
+    const skippedCount = countFaultyRows(reading);
     if (options.mode === 'all' && skippedCount > 0)
       return refuse('IMPORT_HAS_FAULTS', { count: skippedCount });
+    const rows = await planQuestions(on, bankId, reading);
     if (rows.length === 0) return refuse('NOTHING_TO_IMPORT');
-    await this.write(
-      on,
-      bankId,
-      rows.filter(({ outcome }) => outcome !== 'unchanged'),
-      options.createdBy,
-    );
+    const wordings = rows
+      .filter(({ outcome }) => outcome !== 'unchanged')
+      .map((row) => wordingOf(row, options.target));
+    await this.writer.write(on, bankId, wordings, options);
     return ok({ ...countOutcomes(rows), skippedCount });
+  }
+
+  /**
+   * Takes an import back: what it brought is out of use, wordings in waiting are dropped. What somebody has gone on
+   * with since, in another wording or on its way into papers, stays.
+   */
+  async undoQuestionImport(
+    viewer: SessionViewer,
+    uploadId: string,
+  ): Promise<Result<UndoneCounts & { readonly bank: SeenBank }, 'UPLOAD_NOT_FOUND' | 'IMPORT_NOT_NOW'>> {
+    const upload = await this.uploads.find(viewer, uploadId);
+    if (upload?.committedAs !== COMMITTED_AS) return refuse('UPLOAD_NOT_FOUND');
+    const bank = await this.bankOf(viewer, uploadId);
+    if (!bank) return refuse('UPLOAD_NOT_FOUND');
+    return this.scopes.run(grantScope(viewer, BANK_WRITERS, bank.regionCode), async (on) => {
+      const counts = await this.takeBack(on, viewer, bank.id, uploadId);
+      return counts.undoneCount === 0 ? refuse('IMPORT_NOT_NOW') : ok({ ...counts, bank });
+    });
+  }
+
+  private async takeBack(
+    on: EntityManager,
+    viewer: SessionViewer,
+    bankId: string,
+    uploadId: string,
+  ): Promise<UndoneCounts> {
+    const brought = await on.query<{ id: string; isLatest: boolean }[]>(
+      `SELECT q.id, r.id = coalesce(q.successor_id, q.current_revision_id)
+                AND coalesce(q.successor_status, q.status) IN ('draft', 'in_review') AND (r.number = 1 OR q.successor_id IS NOT NULL)
+                AS "isLatest"
+       FROM question_revisions r JOIN questions q ON q.id = r.question_id
+       WHERE r.upload_id = $1 AND q.bank_id = $2 FOR UPDATE OF q`,
+      [uploadId, bankId],
+    );
+    const taken = brought.filter(({ isLatest }) => isLatest).map(({ id }) => id);
+    await on.query(
+      `INSERT INTO question_events (question_id, revision_id, action, from_state, to_state, acted_by, acted_at)
+       SELECT id, coalesce(successor_id, current_revision_id), 'discard', coalesce(successor_status, status),
+         CASE WHEN successor_id IS NULL THEN 'retired' END, $2, $3 FROM questions WHERE id = ANY ($1)`,
+      [taken, viewer.officerId, this.clock.now()],
+    );
+    await on.query(
+      `UPDATE questions SET status = CASE WHEN successor_id IS NULL THEN 'retired' ELSE status END, successor_id = NULL,
+         successor_status = NULL, updated_at = $2 WHERE id = ANY ($1)`,
+      [taken, this.clock.now()],
+    );
+    return { undoneCount: taken.length, keptCount: brought.length - taken.length };
+  }
+
+  private async bankOf(viewer: SessionViewer, uploadId: string): Promise<SeenBank | null> {
+    const bankId = await this.uploads.committedInto(viewer, uploadId);
+    const bank = bankId === null ? null : await this.banks.findFor(viewer, bankId);
+    return bank && writesBank(viewer.grants, bank.regionCode) ? bank : null;
+  }
+
+  private async read(upload: UploadRow): Promise<QuestionReading> {
+    const bytes = await this.uploads.bytesOf(upload);
+    return readQuestionFile(bytes, upload.fileName, this.laws.catalogue, this.clock.today());
   }
 
   private async find(
@@ -187,149 +244,21 @@ export class QuestionImportService {
       ? ok({ upload, bank })
       : refuse('BANK_NOT_FOUND');
   }
-
-  private async plan(on: Queryable, bankId: string, reading: TableReading): Promise<Plan> {
-    if (!reading.ok) return { sheetName: '', totalCount: 0, rows: [], faults: reading.faults };
-    const { table } = reading;
-    const today = this.clock.today();
-    const { questions, faults } = parseQuestions(table, this.laws.catalogue, {
-      today,
-      types: machineMarkedTypes,
-    });
-    const dated = this.datedRows(questions, table, today);
-    // A stem that stands twice in the file is a warning there; the first one is taken.
-    const digested = new Map(questions.toReversed().map((question) => [stemDigest(question), question]));
-    const known = await on.query<KnownQuestion[]>(
-      `SELECT q.id, encode(q.stem_digest, 'hex') AS "stemDigest", encode(r.content_digest, 'hex') AS "contentDigest", r.number
-       FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
-       WHERE q.bank_id = $1 AND encode(q.stem_digest, 'hex') = ANY ($2)`,
-      [bankId, [...digested.keys()]],
-    );
-    const byStem = new Map(known.map((one) => [one.stemDigest, one]));
-    const rows = [...digested].map(([digest, question]) =>
-      planQuestion(question, digest, byStem.get(digest) ?? null, dated.has(question.rowNumber)),
-    );
-    const inOrder = rows.toSorted((one, other) => one.question.rowNumber - other.question.rowNumber);
-    return { sheetName: table.sheetName, totalCount: table.rows.length, faults, rows: inOrder };
-  }
-
-  /**
-   * Rows whose reference date is the file's own. One that was only read as "today" moves with the calendar, and must not
-   * make a new revision of every such question each time the file is imported again.
-   */
-  private datedRows(questions: readonly QuestionRow[], table: Table, today: string): ReadonlySet<number> {
-    const asOfYesterday = parseQuestions(table, this.laws.catalogue, { today: dayBefore(today) }).questions;
-    const yesterday = new Map(asOfYesterday.map((question) => [question.rowNumber, question.referenceDate]));
-    const dated = questions.filter(
-      (question) => yesterday.get(question.rowNumber) === question.referenceDate,
-    );
-    return new Set(dated.map((question) => question.rowNumber));
-  }
-
-  private async write(
-    on: EntityManager,
-    bankId: string,
-    rows: readonly PlannedQuestion[],
-    createdBy: string | null,
-  ): Promise<void> {
-    const topics = await this.ensureTopics(on, bankId, rows);
-    const values = rows.map(({ question, stemDigest: stem, contentDigest, known }) => ({
-      question: known?.id ?? crypto.randomUUID(),
-      revision: crypto.randomUUID(),
-      is_new: known === null,
-      stem_digest: stem,
-      content_digest: contentDigest,
-      number: (known?.number ?? 0) + 1,
-      type: question.type,
-      stem: question.stem,
-      options: question.options,
-      explanation: question.explanation,
-      difficulty: question.difficulty,
-      points: question.pointsHundredths,
-      topic: topics.get(question.topicPath.join('/')),
-      reference: question.referenceDate,
-      key: question.key,
-      citations: question.citations,
-    }));
-    const asRows = `jsonb_to_recordset($1::jsonb) AS r(question uuid, revision uuid, is_new boolean, stem_digest text,
-      content_digest text, number integer, type text, stem text, options jsonb, explanation text, difficulty smallint,
-      points integer, topic uuid, reference date, key jsonb, citations jsonb)`;
-    const json = JSON.stringify(values);
-    await on.query(
-      `INSERT INTO questions (id, bank_id, stem_digest, status, current_revision_id)
-       SELECT question, $2, decode(stem_digest, 'hex'), 'published', revision FROM ${asRows} WHERE is_new`,
-      [json, bankId],
-    );
-    await on.query(
-      `INSERT INTO question_revisions (id, question_id, number, type, stem, options, explanation, difficulty,
-         points_hundredths, topic_id, reference_date, content_digest, created_by, created_at)
-       SELECT revision, question, number, type, stem, options, explanation, difficulty, points, topic, reference,
-         decode(content_digest, 'hex'), $2, $3 FROM ${asRows}`,
-      [json, createdBy, this.clock.now()],
-    );
-    await on.query(`INSERT INTO question_keys (revision_id, key) SELECT revision, key FROM ${asRows}`, [
-      json,
-    ]);
-    await on.query(
-      `INSERT INTO question_citations (revision_id, position, edition_slug, article, article_sub, paragraph, item)
-       SELECT revision, c.position, c.value->>'editionSlug', (c.value->>'article')::int, (c.value->>'articleSub')::int,
-         (c.value->>'paragraph')::int, (c.value->>'item')::int
-       FROM ${asRows}, jsonb_array_elements(citations) WITH ORDINALITY AS c(value, position)`,
-      [json],
-    );
-    await on.query(
-      `UPDATE questions q SET current_revision_id = r.revision FROM ${asRows} WHERE q.id = r.question AND NOT r.is_new`,
-      [json],
-    );
-  }
-
-  private async ensureTopics(
-    on: EntityManager,
-    bankId: string,
-    rows: readonly PlannedQuestion[],
-  ): Promise<Map<string, string>> {
-    const paths = new Set(
-      rows.flatMap(({ question }) =>
-        question.topicPath.map((_, depth, all) => all.slice(0, depth + 1).join('/')),
-      ),
-    );
-    await on.query(
-      `INSERT INTO topics (bank_id, path) SELECT $1, path FROM unnest($2::text[]) AS path
-       ON CONFLICT ON CONSTRAINT uq_topics_path DO NOTHING`,
-      [bankId, [...paths]],
-    );
-    const topics = await on.query<{ id: string; path: string }[]>(
-      `SELECT id, path FROM topics WHERE bank_id = $1`,
-      [bankId],
-    );
-    return new Map(topics.map((topic) => [topic.path, topic.id]));
-  }
 }
 
 class AlreadyCommitted extends Error {}
 
-function planQuestion(
-  question: QuestionRow,
-  digest: string,
-  known: KnownQuestion | null,
-  isDated: boolean,
-): PlannedQuestion {
-  const { rowNumber: _, ...content } = question;
-  const contentDigest = sha256(JSON.stringify(isDated ? content : { ...content, referenceDate: null }));
-  const outcome = known ? (known.contentDigest === contentDigest ? 'unchanged' : 'changed') : 'new';
-  return { question, stemDigest: digest, contentDigest, known, outcome };
-}
-
-function stemDigest(question: QuestionRow): string {
-  return sha256(`${question.type}\n${normaliseStem(question.stem)}`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function countOutcomes(rows: readonly PlannedQuestion[]) {
-  const count = (outcome: PlannedQuestion['outcome']) =>
-    rows.filter((planned) => planned.outcome === outcome).length;
-  return { newCount: count('new'), changedCount: count('changed'), unchangedCount: count('unchanged') };
+/** A published question keeps its wording until the file's has been signed off; the team's own takes its place at once. */
+function wordingOf({ question, isDated, known }: PlannedQuestion, target: ImportTarget): NewWording {
+  const isWaiting = known?.status === 'published' && target !== 'published';
+  return {
+    questionId: known?.id ?? crypto.randomUUID(),
+    isNew: known === null,
+    number: (known?.number ?? 0) + 1,
+    draft: question,
+    isDated,
+    as: isWaiting ? 'successor' : 'standing',
+    from: known === null ? null : isWaiting ? known.successorStatus : known.status,
+    to: target,
+  };
 }

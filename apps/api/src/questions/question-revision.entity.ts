@@ -1,7 +1,7 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Officer } from '../people/officer.entity';
+import { Upload } from '../roster/upload.entity';
 import { Question } from './question.entity';
-import { Topic } from './topic.entity';
 
 /** One immutable wording of a question, without its key. */
 @Entity('question_revisions')
@@ -11,6 +11,13 @@ import { Topic } from './topic.entity';
   'ck_question_revisions_type',
   "(type = ANY (ARRAY['single'::text, 'multiple'::text, 'true_false'::text, 'fill_in'::text, 'short_answer'::text, 'case'::text]))",
 )
+@Check('ck_question_revisions_format', "(text_format = ANY (ARRAY['plain'::text, 'html'::text]))")
+@Check(
+  'ck_question_revisions_cognition',
+  "(cognition = ANY (ARRAY['remember'::text, 'understand'::text, 'apply'::text, 'analyse'::text]))",
+)
+@Index('ix_question_revisions_upload', ['uploadId'], { where: '(upload_id IS NOT NULL)' })
+@Index('ix_question_revisions_created_by', ['createdBy'])
 @Unique('uq_question_revisions_number', ['questionId', 'number'])
 export class QuestionRevision {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_question_revisions' })
@@ -41,10 +48,6 @@ export class QuestionRevision {
   @Column('integer', { name: 'points_hundredths' })
   pointsHundredths: number;
 
-  @ForeignKey(() => Topic, { name: 'fk_question_revisions_topic' })
-  @Column('uuid', { name: 'topic_id' })
-  topicId: string;
-
   @Column('date', { name: 'reference_date' })
   referenceDate: string;
 
@@ -57,4 +60,20 @@ export class QuestionRevision {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
+
+  @Column('text', { name: 'text_format', default: 'plain' })
+  textFormat: string;
+
+  @Column('jsonb', { default: [] })
+  parts: unknown;
+
+  @Column('text', { nullable: true })
+  cognition: string | null;
+
+  @Column('text', { default: '' })
+  source: string;
+
+  @ForeignKey(() => Upload, { name: 'fk_question_revisions_upload' })
+  @Column('uuid', { name: 'upload_id', nullable: true })
+  uploadId: string | null;
 }

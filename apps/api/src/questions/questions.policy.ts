@@ -19,3 +19,24 @@ export const BANK_WRITERS = ['author'];
 export function writesBank(grants: readonly ScopedRole[], bankRegion: number): boolean {
   return mayActIn(grants, BANK_WRITERS, bankRegion);
 }
+
+/** Those who decide on what others wrote. */
+export const BANK_REVIEWERS = ['reviewer'];
+
+/** Questions are signed off by reviewers whose grant covers the bank's region. */
+export function reviewsBank(grants: readonly ScopedRole[], bankRegion: number): boolean {
+  return mayActIn(grants, BANK_REVIEWERS, bankRegion);
+}
+
+/** Those who bring questions forward and decide on them. */
+export const BANK_WORKERS = [...BANK_WRITERS, ...BANK_REVIEWERS];
+
+/** What is not published yet, its comments and its history, are seen by those who work in the bank's own region or above. */
+export function worksInBank(grants: readonly ScopedRole[], bankRegion: number): boolean {
+  return mayActIn(grants, BANK_READERS, bankRegion);
+}
+
+/** An author suggests questions of his own region's banks to the banks of a region above it. */
+export function suggestsTo(grants: readonly ScopedRole[], bankRegion: number, targetRegion: number): boolean {
+  return writesBank(grants, bankRegion) && targetRegion !== bankRegion && isWithin(bankRegion, targetRegion);
+}

@@ -1,161 +1,155 @@
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  Args,
-  Context,
-  Float,
-  ID,
-  Int,
-  Mutation,
-  Parent,
-  Query,
-  ResolveField,
-  Resolver,
-} from '@nestjs/graphql';
-import type { Language } from '@whetstone/domain';
+  contentChanges,
+  printCitation,
+  type Citation,
+  type SignOffAction as ActionName,
+} from '@whetstone/domain';
 import { PageInput } from '../platform/page';
-import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
-import { refused } from '../platform/refused';
+import { Allow, CurrentViewer } from '../platform/permissions';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
-import { CitedArticle } from '../laws/laws.types';
-import { RegionsService } from '../regions/regions.service';
-import { Region } from '../regions/regions.types';
-import { BanksService, type BankRow, type SeenBank } from './banks.service';
-import { QuestionImportService } from './question-import.service';
-import { keyTexts, QuestionsService, type QuestionRow } from './questions.service';
+import { LawsService } from '../laws/laws.service';
+import { BankType } from './banks.types';
+import type { SeenBank } from './banks.service';
+import { comparedContent } from './question-content';
+import { SignOffAction } from './question-enums';
+import { QuestionLoaders } from './questions.loaders';
+import { worksInBank } from './questions.policy';
+import { draftOf, QuestionsService, type FullRevision, type SeenQuestion } from './questions.service';
 import {
-  BankType,
-  CommitQuestionImportInput,
-  CommitQuestionImportResult,
-  CreateBankInput,
-  CreateBankResult,
-  PreviewQuestionImportInput,
-  PreviewQuestionImportResult,
+  QuestionEventType,
   QuestionFilter,
+  QuestionHistoryEntry,
   QuestionNode,
   QuestionPage,
-  TopicCount,
-  TypeCount,
+  QuestionRevisionType,
 } from './questions.types';
-
-/** Questions of one page with what they cite, fetched together. */
-type ListedQuestion = QuestionRow & { readonly citations: readonly CitedArticle[] };
-
-@Resolver(() => BankType)
-export class BanksResolver {
-  constructor(
-    private readonly service: BanksService,
-    private readonly imports: QuestionImportService,
-    private readonly regions: RegionsService,
-  ) {}
-
-  @Query(() => [BankType], {
-    description: "Those of the viewer's regions, and those shared downward to them.",
-  })
-  @Allow('author', 'reviewer', 'training_manager')
-  banks(@CurrentViewer() viewer: SessionViewer): Promise<SeenBank[]> {
-    return this.service.list(viewer);
-  }
-
-  @Query(() => BankType, { nullable: true, description: 'Null = not found, or not yours to read.' })
-  @Allow('author', 'reviewer', 'training_manager')
-  bank(
-    @Args('id', { type: () => ID }) id: string,
-    @CurrentViewer() viewer: SessionViewer,
-  ): Promise<SeenBank | null> {
-    return this.service.findFor(viewer, id);
-  }
-
-  @Mutation(() => CreateBankResult)
-  @Allow('author')
-  async createBank(
-    @Args('input') input: CreateBankInput,
-    @CurrentViewer() viewer: SessionViewer,
-    @RequestLanguage() language: Language,
-  ) {
-    const result = await this.service.createBank(viewer, input);
-    return result.ok ? result.value : refused(result.refusal, language);
-  }
-
-  @Mutation(() => PreviewQuestionImportResult)
-  @Allow('author')
-  async previewQuestionImport(
-    @Args('input') { uploadId, bankId }: PreviewQuestionImportInput,
-    @CurrentViewer() viewer: SessionViewer,
-    @RequestLanguage() language: Language,
-  ) {
-    const result = await this.imports.previewQuestionImport(viewer, uploadId, bankId, language);
-    return result.ok ? result.value : refused(result.refusal, language);
-  }
-
-  @Mutation(() => CommitQuestionImportResult)
-  @Allow('author')
-  async commitQuestionImport(
-    @Args('input') input: CommitQuestionImportInput,
-    @CurrentViewer() viewer: SessionViewer,
-    @RequestLanguage() language: Language,
-  ) {
-    const result = await this.imports.commitQuestionImport(viewer, input, language);
-    return result.ok ? result.value : refused(result.refusal, language);
-  }
-
-  @ResolveField(() => Region)
-  region(@Parent() bank: BankRow) {
-    return this.regions.get(bank.regionCode);
-  }
-
-  @ResolveField(() => Int, { description: 'Published questions.' })
-  async questionCount(@Parent() bank: SeenBank): Promise<number> {
-    return (await this.service.countsByType(bank)).reduce((sum, { count }) => sum + count, 0);
-  }
-
-  @ResolveField(() => [TypeCount], { description: 'Published questions by type.' })
-  countsByType(@Parent() bank: SeenBank) {
-    return this.service.countsByType(bank);
-  }
-
-  @ResolveField(() => [TopicCount])
-  topics(@Parent() bank: SeenBank) {
-    return this.service.topics(bank);
-  }
-}
+import { QuestionWorkService, type QuestionEventRow } from './question-work.service';
 
 @Resolver(() => QuestionNode)
 export class QuestionsResolver {
   constructor(
-    private readonly list: QuestionsService,
-    private readonly banks: BanksService,
+    private readonly service: QuestionsService,
+    private readonly work: QuestionWorkService,
+    private readonly loaders: QuestionLoaders,
+    private readonly laws: LawsService,
   ) {}
 
   @Query(() => QuestionPage, {
-    description: 'Published questions with their keys; empty where the viewer may not read.',
+    description: 'Those changed last first; from banks above only what is published.',
   })
   @Allow('author', 'reviewer', 'training_manager')
-  async questions(
+  questions(
     @Args('filter') filter: QuestionFilter,
     @Args('page') page: PageInput,
     @CurrentViewer() viewer: SessionViewer,
-    @Context() { language }: RequestContext,
   ) {
-    const bank = await this.banks.findFor(viewer, filter.bankId);
-    if (!bank) return { nodes: [], totalCount: 0 };
-    const { nodes, totalCount } = await this.list.list(bank, filter, page);
-    const citations = await this.list.citations(
-      nodes.map((node) => node.revisionId),
-      language,
+    return this.service.list(
+      viewer,
+      {
+        bankId: filter.bankId ?? null,
+        type: filter.type ?? null,
+        topicId: filter.topicId ?? null,
+        difficulty: filter.difficulty ?? null,
+        cognition: filter.cognition ?? null,
+        status: filter.status ?? null,
+        tag: filter.tag ?? null,
+        search: filter.search ?? null,
+        citesEdition: filter.citesEdition ?? null,
+        citesArticle: filter.citesArticle ?? null,
+        needsReview: filter.needsReview ?? null,
+        isMine: filter.isMine ?? null,
+        updatedSince: filter.updatedSince ?? null,
+      },
+      page,
     );
-    const cited = nodes.map((node): ListedQuestion => ({
-      ...node,
-      citations: citations.get(node.revisionId) ?? [],
-    }));
-    return { nodes: cited, totalCount };
   }
 
-  @ResolveField(() => [String], { name: 'key' })
-  keyOf(@Parent() question: ListedQuestion): string[] {
-    return keyTexts(question.key);
+  @Query(() => QuestionNode, { nullable: true, description: 'Null = not found, or not yours to read.' })
+  @Allow('author', 'reviewer', 'training_manager')
+  question(
+    @Args('id', { type: () => ID }) id: string,
+    @CurrentViewer() viewer: SessionViewer,
+  ): Promise<SeenQuestion | null> {
+    return this.service.findFor(viewer, id);
   }
 
-  @ResolveField(() => Float)
-  points(@Parent() question: ListedQuestion): number {
-    return question.pointsHundredths / 100;
+  @ResolveField(() => BankType)
+  bank(@Parent() { bankId, bankName, regionCode, seenIn }: SeenQuestion): SeenBank {
+    return { id: bankId, name: bankName, regionCode, seenIn };
+  }
+
+  @ResolveField(() => QuestionRevisionType)
+  revision(@Parent() { currentRevisionId }: SeenQuestion, @Context() context: RequestContext) {
+    return this.loaders.revisions(context).load(currentRevisionId);
+  }
+
+  @ResolveField(() => QuestionRevisionType, { nullable: true })
+  successor(@Parent() question: SeenQuestion, @Context() context: RequestContext) {
+    const { successorId } = question;
+    return successorId !== null && worksIn(context, question)
+      ? this.loaders.revisions(context).load(successorId)
+      : null;
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  authorName(@Parent() { authorId }: SeenQuestion, @Context() context: RequestContext) {
+    return authorId === null ? null : this.loaders.names(context).load(authorId);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  reviewerName(@Parent() { reviewedBy }: SeenQuestion, @Context() context: RequestContext) {
+    return reviewedBy === null ? null : this.loaders.names(context).load(reviewedBy);
+  }
+
+  @ResolveField(() => Boolean)
+  isMine(@Parent() { authorId }: SeenQuestion, @Context() { viewer }: RequestContext): boolean {
+    return authorId !== null && authorId === viewer?.officerId;
+  }
+
+  @ResolveField(() => [SignOffAction])
+  steps(@Parent() question: SeenQuestion, @Context() { viewer }: RequestContext): Promise<ActionName[]> {
+    return viewer ? this.work.stepsFor(viewer, question) : Promise.resolve([]);
+  }
+
+  @ResolveField(() => Boolean)
+  mayEdit(@Parent() question: SeenQuestion, @Context() { viewer }: RequestContext): boolean {
+    return viewer !== null && this.work.mayEdit(viewer, question);
+  }
+
+  @ResolveField(() => [QuestionHistoryEntry])
+  async history(@Parent() question: SeenQuestion, @Context() context: RequestContext) {
+    if (!worksIn(context, question)) return [];
+    const revisions = await this.service.history(question.id);
+    const print = (citation: Citation) => printCitation(citation, this.laws.catalogue, { withEdition: true });
+    const compared = (revision: FullRevision) => comparedContent(draftOf(revision, question), print);
+    return revisions.map((revision, index) => {
+      const before = revisions[index + 1];
+      return { revision, changes: before ? contentChanges(compared(before), compared(revision)) : [] };
+    });
+  }
+
+  @ResolveField(() => [QuestionEventType])
+  events(@Parent() question: SeenQuestion, @Context() context: RequestContext): Promise<QuestionEventRow[]> {
+    return worksIn(context, question) ? this.work.events(question) : Promise.resolve([]);
+  }
+}
+
+function worksIn({ viewer }: RequestContext, { regionCode }: SeenQuestion): boolean {
+  return worksInBank(viewer?.grants ?? [], regionCode);
+}
+
+@Resolver(() => QuestionEventType)
+export class QuestionEventsResolver {
+  constructor(private readonly loaders: QuestionLoaders) {}
+
+  @ResolveField(() => String, { nullable: true })
+  byName(@Parent() { actedBy }: QuestionEventRow, @Context() context: RequestContext) {
+    return actedBy === null ? null : this.loaders.names(context).load(actedBy);
+  }
+
+  @ResolveField(() => Boolean)
+  isMine(@Parent() { actedBy }: QuestionEventRow, @Context() { viewer }: RequestContext): boolean {
+    return actedBy !== null && actedBy === viewer?.officerId;
   }
 }

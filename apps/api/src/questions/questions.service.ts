@@ -1,46 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Citation,
-  Drawable,
-  Language,
-  QuestionKey,
-  QuestionOption,
-  QuestionType,
+import {
+  machineMarkedTypes,
+  type Citation,
+  type Drawable,
+  type Language,
+  type QuestionDraft,
+  type QuestionKey,
+  type QuestionState,
 } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
-import type { Queryable } from '../platform/database';
-import { Scopes } from '../platform/scope';
-import { pageBounds, type PageInput } from '../platform/page';
+import { findOne, type Queryable } from '../platform/database';
+import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
+import type { SessionViewer } from '../platform/request-context';
+import type { PageInput } from '../platform/page';
 import { LawsService } from '../laws/laws.service';
-import type { SeenBank } from './banks.service';
 import type { CitedArticle } from '../laws/laws.types';
+import { BanksService } from './banks.service';
+import type { RevisionContent } from './question-content';
+import { pickQuestions, type QuestionFilterValues } from './question-list';
+import { BANK_READERS, readsBank, worksInBank } from './questions.policy';
 
-export interface RevisionRow {
+/** The wording of a revision, without its key. */
+export interface RevisionRow extends RevisionContent {
   readonly revisionId: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly QuestionOption[];
-  readonly explanation: string;
-  readonly difficulty: number;
-  readonly pointsHundredths: number;
-  readonly topic: string;
-  readonly referenceDate: string;
 }
 
-export interface QuestionRow extends RevisionRow {
-  readonly id: string;
+/** A revision as those who work on it see it. */
+export interface FullRevision extends RevisionRow {
+  readonly questionId: string;
+  readonly number: number;
   readonly key: QuestionKey;
+  readonly citations: readonly Citation[];
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
 }
 
-export interface QuestionFilterValues {
+/** A question without its wording: where it lies and where it stands. */
+export interface QuestionRow {
+  readonly id: string;
   readonly bankId: string;
-  readonly type: QuestionType | null;
-  readonly topicId: string | null;
-  readonly search: string | null;
+  readonly bankName: string;
+  readonly regionCode: number;
+  readonly status: QuestionState;
+  readonly needsReview: boolean;
+  readonly currentRevisionId: string;
+  readonly successorId: string | null;
+  readonly successorStatus: 'draft' | 'in_review' | null;
+  readonly topicId: string;
+  readonly topic: string;
+  readonly tags: readonly string[];
+  readonly authorId: string | null;
+  readonly reviewedBy: string | null;
+  readonly updatedAt: Date;
 }
 
-const REVISION_COLUMNS = `r.id AS "revisionId", r.type, r.stem, r.options, r.explanation, r.difficulty,
-  r.points_hundredths AS "pointsHundredths", t.path AS topic, r.reference_date AS "referenceDate"`;
+/** A question with the scope it was found in: what hangs off it is read in the same. */
+export type SeenQuestion = QuestionRow & { readonly seenIn: Scope };
+
+const REVISION_COLUMNS = `r.id AS "revisionId", r.type, r.text_format AS "textFormat", r.stem, r.options, r.parts,
+  r.explanation, r.difficulty, r.cognition, r.points_hundredths AS "pointsHundredths",
+  r.reference_date AS "referenceDate", r.source`;
+
+const CITATION = `jsonb_build_object('editionSlug', c.edition_slug, 'article', c.article, 'articleSub', c.article_sub,
+  'paragraph', c.paragraph, 'item', c.item)`;
+
+export const FULL_REVISION = `${REVISION_COLUMNS}, r.question_id AS "questionId", r.number, k.key,
+  r.created_by AS "createdBy", r.created_at AS "createdAt",
+  coalesce((SELECT jsonb_agg(${CITATION} ORDER BY c.position) FROM question_citations c WHERE c.revision_id = r.id), '[]')
+    AS citations`;
+
+export const QUESTION_COLUMNS = `q.id, q.bank_id AS "bankId", b.name AS "bankName", b.region_code AS "regionCode", q.status,
+  q.needs_review AS "needsReview", q.current_revision_id AS "currentRevisionId", q.successor_id AS "successorId",
+  q.successor_status AS "successorStatus", q.topic_id AS "topicId", t.path AS topic, q.tags,
+  q.author_id AS "authorId", q.reviewed_by AS "reviewedBy", q.updated_at AS "updatedAt"`;
+
+export const QUESTION_FROM = `questions q JOIN banks b ON b.id = q.bank_id JOIN topics t ON t.id = q.topic_id`;
 
 @Injectable()
 export class QuestionsService {
@@ -48,48 +82,105 @@ export class QuestionsService {
     private readonly database: DataSource,
     private readonly scopes: Scopes,
     private readonly laws: LawsService,
+    private readonly banks: BanksService,
   ) {}
 
-  /** Published questions of a bank with their keys, for those who work on it. */
+  /** Questions that fit a filter, those changed last first. Without a bank: in the widest of the viewer's regions. */
   async list(
-    { id: bankId, seenIn }: SeenBank,
+    viewer: SessionViewer,
     filter: QuestionFilterValues,
     page: PageInput,
-  ): Promise<{ nodes: QuestionRow[]; totalCount: number }> {
-    const [limit, offset] = pageBounds(page);
-    const rows = await this.scopes.in(seenIn).query<(QuestionRow & { totalCount: number })[]>(
-      `SELECT q.id, ${REVISION_COLUMNS}, k.key, count(*) OVER () AS "totalCount"
-       FROM questions q
-       JOIN question_revisions r ON r.id = q.current_revision_id
-       JOIN question_keys k ON k.revision_id = r.id
-       JOIN topics t ON t.id = r.topic_id
-       LEFT JOIN topics wanted ON wanted.id = $3
-       WHERE q.bank_id = $1 AND q.status = 'published' AND ($2::text IS NULL OR r.type = $2)
-         AND ($3::uuid IS NULL OR t.path = wanted.path OR starts_with(t.path, wanted.path || '/'))
-         AND ($4 = '' OR position($4 in r.stem) > 0)
-       ORDER BY t.path, r.type, q.id LIMIT $5 OFFSET $6`,
-      [bankId, filter.type, filter.topicId, filter.search?.trim() ?? '', limit, offset],
-    );
-    return { nodes: rows, totalCount: rows[0]?.totalCount ?? 0 };
+  ): Promise<{ nodes: SeenQuestion[]; totalCount: number }> {
+    const all = await this.banks.list(viewer);
+    const wanted = filter.bankId === null ? all : all.filter(({ id }) => id === filter.bankId);
+    const seenIn = filter.bankId === null ? grantScope(viewer, BANK_READERS) : wanted[0]?.seenIn;
+    if (!seenIn || wanted.length === 0) return { nodes: [], totalCount: 0 };
+    const own = wanted.filter(({ regionCode }) => worksInBank(viewer.grants, regionCode));
+    return this.scopes.run(seenIn, async (on) => {
+      const { ids, totalCount } = await pickQuestions(
+        on,
+        {
+          ...filter,
+          bankIds: wanted.map(({ id }) => id),
+          ownBankIds: own.map(({ id }) => id),
+          officerId: viewer.officerId,
+        },
+        page,
+      );
+      const rows = await this.rows(on, ids);
+      return { nodes: rows.map((row) => ({ ...row, seenIn })), totalCount };
+    });
   }
 
-  /** What a paper may be drawn from: current revisions of published questions. */
+  /** In the order of the ids. */
+  async rows(on: Queryable, ids: readonly string[]): Promise<QuestionRow[]> {
+    const rows = await on.query<QuestionRow[]>(
+      `SELECT ${QUESTION_COLUMNS} FROM ${QUESTION_FROM} WHERE q.id = ANY ($1)`,
+      [ids],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Null = not found, or not the viewer's to read: what is not published is for those of the bank's own region. */
+  async findFor(viewer: SessionViewer, id: string): Promise<SeenQuestion | null> {
+    for (const seenIn of grantScopes(viewer, BANK_READERS)) {
+      const row = await findOne<QuestionRow>(
+        this.scopes.in(seenIn),
+        `SELECT ${QUESTION_COLUMNS} FROM ${QUESTION_FROM} WHERE q.id = $1`,
+        [id],
+      );
+      if (row && this.mayRead(viewer, row)) return { ...row, seenIn };
+    }
+    return null;
+  }
+
+  private mayRead({ grants }: SessionViewer, { regionCode, status }: QuestionRow): boolean {
+    return status === 'published' ? readsBank(grants, regionCode) : worksInBank(grants, regionCode);
+  }
+
+  /**
+   * What a paper may be drawn from: current revisions of published questions that nobody has to look at first, of the
+   * types a machine marks.
+   */
   drawable(bankId: string, on: Queryable): Promise<Drawable[]> {
     return on.query<Drawable[]>(
       `SELECT r.id AS "revisionId", r.type, t.path AS topic
-       FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id JOIN topics t ON t.id = r.topic_id
-       WHERE q.bank_id = $1 AND q.status = 'published'`,
-      [bankId],
+       FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id JOIN topics t ON t.id = q.topic_id
+       WHERE q.bank_id = $1 AND q.status = 'published' AND NOT q.needs_review AND r.type = ANY ($2)`,
+      [bankId, machineMarkedTypes],
     );
   }
 
   /** The wording of revisions, without keys. */
   async revisions(ids: readonly string[], on: Queryable = this.database): Promise<Map<string, RevisionRow>> {
     const rows = await on.query<RevisionRow[]>(
-      `SELECT ${REVISION_COLUMNS} FROM question_revisions r JOIN topics t ON t.id = r.topic_id WHERE r.id = ANY ($1)`,
+      `SELECT ${REVISION_COLUMNS} FROM question_revisions r WHERE r.id = ANY ($1)`,
       [ids],
     );
     return new Map(rows.map((row) => [row.revisionId, row]));
+  }
+
+  /** Revisions with keys and citations, for those who work on their questions. */
+  async fullRevisions(
+    ids: readonly string[],
+    on: Queryable = this.database,
+  ): Promise<Map<string, FullRevision>> {
+    const rows = await on.query<FullRevision[]>(
+      `SELECT ${FULL_REVISION} FROM question_revisions r JOIN question_keys k ON k.revision_id = r.id
+       WHERE r.id = ANY ($1)`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.revisionId, row]));
+  }
+
+  /** Every revision of a question, newest first. */
+  history(questionId: string, on: Queryable = this.database): Promise<FullRevision[]> {
+    return on.query<FullRevision[]>(
+      `SELECT ${FULL_REVISION} FROM question_revisions r JOIN question_keys k ON k.revision_id = r.id
+       WHERE r.question_id = $1 ORDER BY r.number DESC`,
+      [questionId],
+    );
   }
 
   /** The keys of revisions: for freezing a paper's key, never for an officer's page. */
@@ -114,6 +205,22 @@ export class QuestionsService {
     }
     return cited;
   }
+}
+
+/** A revision as a draft again: with the topic and the tags its question lies under. */
+export function draftOf(
+  revision: FullRevision,
+  { topic, tags }: { readonly topic: string; readonly tags: readonly string[] },
+): QuestionDraft {
+  const {
+    revisionId: _,
+    questionId: __,
+    number: ___,
+    createdBy: ____,
+    createdAt: _____,
+    ...content
+  } = revision;
+  return { ...content, topicPath: topic.split('/'), tags };
 }
 
 /** A key as a list of texts: labels, TRUE or FALSE, or each blank's accepted texts joined by |. */

@@ -1,55 +1,24 @@
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { QuestionType as TypeName } from '@whetstone/domain';
-import { resultUnion } from '../platform/refused';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type {
+  Cognition as CognitionName,
+  FillInKey,
+  QuestionState as StateName,
+  QuestionType as TypeName,
+  SignOffAction as ActionName,
+  TextFormat as FormatName,
+} from '@whetstone/domain';
 import { LocalDate } from '../platform/scalars';
-import {
-  FaultType,
-  ImportMode,
-  ImportOutcome,
-  type ImportModeName,
-  type ImportOutcomeName,
-} from '../roster/imports.types';
+import { FaultType } from '../roster/imports.types';
 import { CitedArticle } from '../laws/laws.types';
-
-export const QuestionType: Readonly<Record<string, TypeName>> = {
-  SINGLE: 'single',
-  MULTIPLE: 'multiple',
-  TRUE_FALSE: 'true_false',
-  FILL_IN: 'fill_in',
-  SHORT_ANSWER: 'short_answer',
-  CASE: 'case',
-};
-registerEnumType(QuestionType, { name: 'QuestionType' });
-
-@ObjectType()
-export class TypeCount {
-  @Field(() => QuestionType)
-  type: TypeName;
-
-  @Field(() => Int)
-  count: number;
-}
-
-@ObjectType({ description: 'How many questions of each type lie at a topic and below it.' })
-export class TopicCount {
-  @Field(() => ID)
-  topicId: string;
-
-  @Field()
-  path: string;
-
-  @Field(() => [TypeCount])
-  counts: TypeCount[];
-}
-
-@ObjectType('Bank', { description: 'A set of questions, owned by a region and usable in all it contains.' })
-export class BankType {
-  @Field(() => ID)
-  id: string;
-
-  @Field()
-  name: string;
-}
+import { BankType } from './banks.types';
+import {
+  BlankMatching,
+  Cognition,
+  QuestionState,
+  QuestionType,
+  SignOffAction,
+  TextFormat,
+} from './question-enums';
 
 @ObjectType()
 export class Option {
@@ -60,24 +29,92 @@ export class Option {
   text: string;
 }
 
-@ObjectType('Question', { description: "The author's view of a question: with its key." })
-export class QuestionNode {
-  @Field(() => ID)
-  id: string;
+@ObjectType('RubricPoint', { description: '要点: what a marker looks for, and what it is worth.' })
+export class RubricPointType {
+  @Field()
+  text: string;
 
+  @Field(() => Float)
+  points: number;
+}
+
+@ObjectType({ description: 'What is right; which fields are filled depends on the type.' })
+export class AnswerKey {
+  @Field(() => [String], { description: 'Of a choice.' })
+  labels: readonly string[];
+
+  @Field(() => Boolean, { nullable: true, description: 'Of true/false; null for other types.' })
+  isTrue: boolean | null;
+
+  @Field(() => [[String]], { description: 'Of a fill-in: the accepted texts of each blank.' })
+  blanks: readonly (readonly string[])[];
+
+  @Field({ description: 'Of a fill-in: the blanks may be answered in any order.' })
+  isOrderFree: boolean;
+
+  @Field(() => BlankMatching)
+  matching: NonNullable<FillInKey['matching']>;
+
+  @Field(() => [RubricPointType], { description: 'Of a short answer.' })
+  points: RubricPointType[];
+}
+
+@ObjectType('QuestionPart', { description: "A sub-question of a case, asked about the case's material." })
+export class QuestionPartType {
   @Field(() => QuestionType)
-  type: TypeName;
+  type: Exclude<TypeName, 'case'>;
 
   @Field()
   stem: string;
 
   @Field(() => [Option])
-  options: Option[];
+  options: readonly Option[];
+
+  @Field()
+  explanation: string;
+
+  @Field(() => Float)
+  points: number;
+
+  @Field(() => AnswerKey)
+  answerKey: AnswerKey;
+}
+
+@ObjectType('QuestionRevision', {
+  description: 'One wording of a question, as its authors see it: with its key.',
+})
+export class QuestionRevisionType {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'Counted from 1 within the question.' })
+  number: number;
+
+  @Field(() => QuestionType)
+  type: TypeName;
+
+  @Field(() => TextFormat, { description: 'How stem, options and explanations are written.' })
+  textFormat: FormatName;
+
+  @Field()
+  stem: string;
+
+  @Field({ description: 'The stem as plain text, for lists.' })
+  stemText: string;
+
+  @Field(() => [Option])
+  options: readonly Option[];
+
+  @Field(() => [QuestionPartType], { description: 'Of a case; empty for other types.' })
+  parts: QuestionPartType[];
 
   @Field(() => [String], {
-    description: 'Labels; TRUE or FALSE; or the accepted texts of each blank joined by |.',
+    description: 'Labels; TRUE or FALSE; the accepted texts of each blank joined by |; or the 要点.',
   })
   key: string[];
+
+  @Field(() => AnswerKey)
+  answerKey: AnswerKey;
 
   @Field()
   explanation: string;
@@ -85,17 +122,145 @@ export class QuestionNode {
   @Field(() => Int, { description: '1 easy … 5 hard' })
   difficulty: number;
 
+  @Field(() => Cognition, { nullable: true, description: 'Null = not said.' })
+  cognition: CognitionName | null;
+
   @Field(() => Float)
   points: number;
-
-  @Field()
-  topic: string;
 
   @Field(() => LocalDate, { description: 'The day whose law the question asks about.' })
   referenceDate: string;
 
+  @Field({ description: 'Where it was taken from; empty = not said.' })
+  source: string;
+
   @Field(() => [CitedArticle])
   citations: CitedArticle[];
+
+  @Field({ description: 'The citations as an author writes them, with their editions.' })
+  citationText: string;
+
+  @Field(() => String, { nullable: true, description: 'Null = the team that makes the product.' })
+  authorName: string | null;
+
+  @Field()
+  createdAt: Date;
+
+  @Field(() => [FaultType], { description: 'What keeps it out of papers, and what a person should look at.' })
+  faults: FaultType[];
+}
+
+@ObjectType('ContentChange', { description: 'A field that differs from the wording before.' })
+export class ContentChangeType {
+  @Field({ description: 'stem, optionA, key, parts.1, citations …' })
+  field: string;
+
+  @Field()
+  before: string;
+
+  @Field()
+  after: string;
+}
+
+@ObjectType({ description: 'A wording in the history of a question, with what it changed.' })
+export class QuestionHistoryEntry {
+  @Field(() => QuestionRevisionType)
+  revision: QuestionRevisionType;
+
+  @Field(() => [ContentChangeType])
+  changes: ContentChangeType[];
+}
+
+@ObjectType('QuestionEvent', { description: 'Something somebody did with a question or said about it.' })
+export class QuestionEventType {
+  @Field(() => ID)
+  id: number;
+
+  @Field({
+    description:
+      'create, save, submit, withdraw, return, publish, discard, retire, reopen, comment, sort, suggest, doubt, settle',
+  })
+  action: string;
+
+  @Field(() => Int, { description: 'The wording it was about.' })
+  revisionNumber: number;
+
+  @Field()
+  comment: string;
+
+  @Field(() => String, { nullable: true, description: 'Null = the team that makes the product.' })
+  byName: string | null;
+
+  @Field()
+  isMine: boolean;
+
+  @Field()
+  at: Date;
+}
+
+@ObjectType('Question', {
+  description: 'A question through all its wordings, as those who work on it see it.',
+})
+export class QuestionNode {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => BankType)
+  bank: BankType;
+
+  @Field(() => QuestionState)
+  status: StateName;
+
+  @Field({ description: 'Somebody has to look before it is drawn again.' })
+  needsReview: boolean;
+
+  @Field(() => ID)
+  topicId: string;
+
+  @Field({ description: 'The path from the widest topic down, joined by /.' })
+  topic: string;
+
+  @Field(() => [String])
+  tags: readonly string[];
+
+  @Field()
+  updatedAt: Date;
+
+  @Field(() => QuestionRevisionType, { description: 'The wording that counts.' })
+  revision: QuestionRevisionType;
+
+  @Field(() => QuestionState, {
+    nullable: true,
+    description: 'Of the wording that is to take its place; null = none.',
+  })
+  successorStatus: StateName | null;
+
+  @Field(() => QuestionRevisionType, {
+    nullable: true,
+    description: 'The wording that is to take its place; null = none, or not yours to see.',
+  })
+  successor: QuestionRevisionType | null;
+
+  @Field(() => String, { nullable: true, description: 'Of the latest wording; null = the team.' })
+  authorName: string | null;
+
+  @Field({ description: 'The viewer wrote the latest wording.' })
+  isMine: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Who signed it off; null = nobody yet, or the team.' })
+  reviewerName: string | null;
+
+  @Field(() => [SignOffAction], { description: 'The steps the viewer may take now.' })
+  steps: ActionName[];
+
+  @Field({ description: 'The viewer may write another wording now.' })
+  mayEdit: boolean;
+
+  @Field(() => [QuestionHistoryEntry], { description: 'Newest first; empty where not yours to see.' })
+  history: QuestionHistoryEntry[];
+
+  @Field(() => [QuestionEventType], { description: 'Oldest first; empty where not yours to see.' })
+  events: QuestionEventType[];
 }
 
 @ObjectType()
@@ -107,10 +272,33 @@ export class QuestionPage {
   totalCount: number;
 }
 
-@InputType()
+@ObjectType('SimilarQuestion', { description: 'A question there is that says much the same.' })
+export class SimilarQuestionType {
+  @Field(() => QuestionNode)
+  question: QuestionNode;
+
+  @Field(() => Float, { description: '0…1' })
+  likeness: number;
+}
+
+@ObjectType({ description: 'What a text of citations points to on a day.' })
+export class ReadCitations {
+  @Field(() => [CitedArticle])
+  citations: CitedArticle[];
+
+  @Field(() => LocalDate, {
+    description: 'The day the citations speak of: the one given, or the one they imply.',
+  })
+  referenceDate: string;
+
+  @Field(() => [FaultType])
+  faults: FaultType[];
+}
+
+@InputType({ description: 'Null = any.' })
 export class QuestionFilter {
-  @Field(() => ID)
-  bankId: string;
+  @Field(() => ID, { nullable: true })
+  bankId: string | null;
 
   @Field(() => QuestionType, { nullable: true })
   type: TypeName | null;
@@ -118,121 +306,37 @@ export class QuestionFilter {
   @Field(() => ID, { nullable: true, description: 'The topic and what lies under it.' })
   topicId: string | null;
 
+  @Field(() => Int, { nullable: true })
+  difficulty: number | null;
+
+  @Field(() => Cognition, { nullable: true })
+  cognition: CognitionName | null;
+
+  @Field(() => QuestionState, {
+    nullable: true,
+    description:
+      'Null = all but the retired. A published question that is being reworked is in draft or review too.',
+  })
+  status: StateName | null;
+
   @Field(() => String, { nullable: true })
+  tag: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the stem or of an option.' })
   search: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cites this edition of a law.' })
+  citesEdition: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of that edition.' })
+  citesArticle: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  needsReview: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The viewer wrote the latest wording.' })
+  isMine: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true })
+  updatedSince: string | null;
 }
-
-@InputType()
-export class CreateBankInput {
-  @Field()
-  name: string;
-
-  @Field(() => Int)
-  regionCode: number;
-}
-
-@InputType()
-export class PreviewQuestionImportInput {
-  @Field(() => ID)
-  uploadId: string;
-
-  @Field(() => ID)
-  bankId: string;
-}
-
-@ObjectType()
-export class QuestionPreviewRow {
-  @Field(() => Int)
-  row: number;
-
-  @Field(() => ImportOutcome)
-  outcome: ImportOutcomeName;
-
-  @Field(() => QuestionType)
-  type: TypeName;
-
-  @Field()
-  stem: string;
-
-  @Field()
-  key: string;
-
-  @Field()
-  topic: string;
-
-  @Field(() => [String])
-  citations: string[];
-
-  @Field(() => LocalDate)
-  referenceDate: string;
-}
-
-@ObjectType({ description: 'What committing the file would do; nothing is written yet.' })
-export class QuestionPreview {
-  @Field(() => ID)
-  uploadId: string;
-
-  @Field()
-  fileName: string;
-
-  @Field()
-  sheetName: string;
-
-  @Field(() => Int)
-  totalCount: number;
-
-  @Field(() => Int)
-  newCount: number;
-
-  @Field(() => Int, { description: 'Questions the bank holds in another wording: they get a new revision.' })
-  changedCount: number;
-
-  @Field(() => Int)
-  unchangedCount: number;
-
-  @Field(() => Int)
-  faultyCount: number;
-
-  @Field(() => [TypeCount])
-  countsByType: TypeCount[];
-
-  @Field(() => [FaultType])
-  faults: FaultType[];
-
-  @Field(() => [QuestionPreviewRow], { description: 'The rows without errors.' })
-  rows: QuestionPreviewRow[];
-}
-
-@InputType()
-export class CommitQuestionImportInput {
-  @Field(() => ID)
-  uploadId: string;
-
-  @Field(() => ID)
-  bankId: string;
-
-  @Field(() => ImportMode)
-  mode: ImportModeName;
-}
-
-@ObjectType()
-export class QuestionImport {
-  @Field(() => Int)
-  newCount: number;
-
-  @Field(() => Int)
-  changedCount: number;
-
-  @Field(() => Int)
-  unchangedCount: number;
-
-  @Field(() => Int)
-  skippedCount: number;
-
-  @Field(() => BankType)
-  bank: BankType;
-}
-
-export const CreateBankResult = resultUnion('CreateBankResult', BankType);
-export const PreviewQuestionImportResult = resultUnion('PreviewQuestionImportResult', QuestionPreview);
-export const CommitQuestionImportResult = resultUnion('CommitQuestionImportResult', QuestionImport);

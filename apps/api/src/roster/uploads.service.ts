@@ -58,6 +58,21 @@ export class UploadsService {
     );
   }
 
+  /** The file as it came. */
+  bytesOf(upload: UploadRow): Promise<Buffer> {
+    return readFile(join(this.folder, upload.id));
+  }
+
+  /** The bank an uploaded file of questions was committed into; null = it was not. */
+  async committedInto(viewer: SessionViewer, id: string): Promise<string | null> {
+    const row = await findOne<{ bankId: string | null }>(
+      this.scopes.in(ownScope(viewer.officerId)),
+      `SELECT committed_counts->>'bankId' AS "bankId" FROM uploads WHERE id = $1 AND officer_id = $2`,
+      [id, viewer.officerId],
+    );
+    return row?.bankId ?? null;
+  }
+
   async read(upload: UploadRow, headings: readonly HeadingSynonyms[]): Promise<TableReading> {
     return readTable(await readFile(join(this.folder, upload.id)), upload.fileName, { headings });
   }

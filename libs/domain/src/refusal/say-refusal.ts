@@ -2,6 +2,7 @@ import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
 import { LAW_SENTENCES } from './law-sentences';
 import { PLACE_SENTENCES } from './place-sentences';
+import { QUESTION_SENTENCES } from './question-sentences';
 
 type Sentences = Readonly<Record<Language, string>>;
 
@@ -178,6 +179,7 @@ const SENTENCES = {
   REASON_MISSING: { zh: '请写明理由。', en: 'A reason is needed.' },
   ...PLACE_SENTENCES,
   ...LAW_SENTENCES,
+  ...QUESTION_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

@@ -1,5 +1,5 @@
 import { foldPunctuation } from '../text/fold';
-import type { QuestionKey } from '../questions/question';
+import type { FillInKey, QuestionKey } from '../questions/question';
 
 /** One officer's response to one question, as the sheet holds it. */
 export interface Answer {
@@ -12,7 +12,7 @@ export interface Answer {
 
 /**
  * The share of a question's points an answer earns, 0…1. Choice questions are all or nothing; a fill-in earns its
- * blanks one by one, width and case folded.
+ * blanks one by one, width and case folded, in any order where the key says so.
  */
 export function scoreAnswer(answer: Answer | undefined, key: QuestionKey): number {
   if (!answer) return 0;
@@ -22,7 +22,7 @@ export function scoreAnswer(answer: Answer | undefined, key: QuestionKey): numbe
     case 'true_false':
       return sameLabels(answer.labels, [key.isTrue ? 'TRUE' : 'FALSE']) ? 1 : 0;
     case 'fill_in':
-      return rightBlanks(answer.texts, key.blanks) / key.blanks.length;
+      return rightBlanks(answer.texts, key) / key.blanks.length;
     case 'text':
     case 'case':
       throw new Error('A text answer is marked by a person');
@@ -38,11 +38,35 @@ function sameLabels(given: readonly string[], key: readonly string[]): boolean {
   return new Set(given).size === key.length && key.every((label) => given.includes(label));
 }
 
-function rightBlanks(texts: readonly string[], blanks: readonly (readonly string[])[]): number {
-  return blanks.filter((accepted, index) => {
-    const given = foldAnswer(texts[index] ?? '');
-    return given !== '' && accepted.some((text) => foldAnswer(text) === given);
-  }).length;
+function rightBlanks(texts: readonly string[], key: FillInKey): number {
+  const given = key.blanks.map((_, index) => foldAnswer(texts[index] ?? ''));
+  if (key.isOrderFree)
+    return mostPairs(key.blanks.map((accepted) => given.map((one) => fitsBlank(one, accepted, key))));
+  return key.blanks.filter((accepted, index) => fitsBlank(given[index] ?? '', accepted, key)).length;
+}
+
+function fitsBlank(given: string, accepted: readonly string[], { matching }: FillInKey): boolean {
+  if (given === '') return false;
+  const texts = accepted.map(foldAnswer).filter((text) => text !== '');
+  return texts.some((text) => (matching === 'contains' ? given.includes(text) : given === text));
+}
+
+/**
+ * How many blanks can be given an answer of their own, where any order will do: each answer counts once, and one that
+ * fits two blanks goes where it leaves the other its answer.
+ */
+function mostPairs(fits: readonly (readonly boolean[])[]): number {
+  const blankOf = new Map<number, number>();
+  const place = (blank: number, tried: Set<number>): boolean =>
+    (fits[blank] ?? []).some((isFit, answer) => {
+      if (!isFit || tried.has(answer)) return false;
+      tried.add(answer);
+      const holder = blankOf.get(answer);
+      if (holder !== undefined && !place(holder, tried)) return false;
+      blankOf.set(answer, blank);
+      return true;
+    });
+  return fits.filter((_, blank) => place(blank, new Set())).length;
 }
 
 function foldAnswer(text: string): string {

@@ -23,6 +23,23 @@ describe('scoring one answer', () => {
     ['one blank of two', answer([], ['三十', '']), fillIn, 0.5],
   ])('%s', (_, given, key, ratio) => expect(scoreAnswer(given, key)).toBe(ratio));
 
+  it.each<[string, string[], Partial<Extract<QuestionKey, { kind: 'fill_in' }>>, number]>([
+    ['in another order, where the order is free', ['罚款', '警告'], { isOrderFree: true }, 1],
+    ['in another order, where it is not', ['罚款', '警告'], {}, 0],
+    ['the same right answer twice', ['警告', '警告'], { isOrderFree: true }, 0.5],
+    ['a sentence that holds the word', ['应当给予警告', '并处罚款'], { matching: 'contains' }, 1],
+    ['a sentence where the word itself is asked', ['应当给予警告', '罚款'], {}, 0.5],
+    ['nothing', ['', ''], { isOrderFree: true, matching: 'contains' }, 0],
+  ])('fill-in: %s', (_, texts, rule, ratio) => {
+    const key: QuestionKey = { kind: 'fill_in', blanks: [['警告'], ['罚款']], ...rule };
+    expect(scoreAnswer(answer([], texts), key)).toBe(ratio);
+  });
+
+  it('an answer that fits two blanks leaves each of them one', () => {
+    const key: QuestionKey = { kind: 'fill_in', blanks: [['甲', '乙'], ['甲']], isOrderFree: true };
+    expect(scoreAnswer(answer([], ['甲', '乙']), key)).toBe(1);
+  });
+
   it('rounds once, half up', () => {
     expect([pointsFor(0.5, 125), pointsFor(1 / 3, 100), pointsFor(2 / 3, 100)]).toEqual([63, 33, 67]);
   });

@@ -67,7 +67,7 @@ B.二
         ...{ rowNumber: 9, type: 'single', difficulty: 1, topicPath: ['数', '大小'] },
         explanation: '一最小，\n不是二。',
       },
-      { rowNumber: 19, type: 'multiple'', options: [{ text: '一' }, { text: '二' }, { text: '三' }] },
+      { rowNumber: 19, type: 'multiple', options: [{ text: '一' }, { text: '二' }, { text: '三' }] },
       { type: 'true_false', key: { isTrue: true } },
       { type: 'fill_in', key: { blanks: [['2', '二']] } },
       { type: 'short_answer', pointsHundredths: 300 },

@@ -8,7 +8,6 @@ import { DataTable, type Column } from '../tables/data-table';
 import { Pager } from '../tables/pager';
 import { wholeNumber } from '../tables/search';
 import { useAddress } from '../tables/use-address';
-import { QuestionDrawer } from './question-drawer';
 
 const questions = graphql(`
   query Questions($filter: QuestionFilter!, $page: PageInput!) {
@@ -16,27 +15,15 @@ const questions = graphql(`
       totalCount
       nodes {
         id
-        type
-        stem
-        options {
-          label
-          text
-        }
-        key
-        explanation
-        difficulty
-        points
         topic
-        referenceDate
-        citations {
-          text
-          lawTitle
-          editionLabel
-          effectiveFrom
-          effectiveTo
-          status
-          statusNote
-          gist
+        revision {
+          type
+          stemText
+          difficulty
+          referenceDate
+          citations {
+            text
+          }
         }
       }
     }
@@ -49,9 +36,8 @@ const pageSize = 30;
 
 export function QuestionsTable({ filter }: { readonly filter: QuestionFilter }) {
   const { t } = useTranslation();
-  const { params, go } = useAddress();
+  const { params } = useAddress();
   const page = wholeNumber(params.get('page'), 1) ?? 1;
-  const openId = params.get('question');
   const { data, previousData, error, refetch } = useQuery(questions, {
     variables: { filter, page: { limit: pageSize, offset: (page - 1) * pageSize } },
     fetchPolicy: 'cache-and-network',
@@ -69,48 +55,44 @@ export function QuestionsTable({ filter }: { readonly filter: QuestionFilter }) 
           <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
         </>
       )}
-      <QuestionDrawer
-        isOpen={openId !== null}
-        question={shown.nodes.find((row) => row.id === openId) ?? null}
-        onClose={() => go({ question: null })}
-      />
     </>
   );
 }
 
 function Rows({ rows, isBusy }: { readonly rows: readonly QuestionRow[]; readonly isBusy: boolean }) {
   const { t } = useTranslation();
-  const { hrefWith } = useAddress();
   const columns: readonly Column<QuestionRow, string>[] = [
     {
       key: 'stem',
       title: t('banks.stem'),
       className: 'stem',
       render: (row) => (
-        <Link className="row-link two-lines" to={hrefWith({ question: row.id })}>
-          {row.stem}
+        <Link className="row-link two-lines" to={`/questions/${row.id}`}>
+          {row.revision.stemText}
         </Link>
       ),
     },
-    { key: 'type', title: t('banks.type'), render: (row) => t(`questionTypes.${row.type}`) },
+    { key: 'type', title: t('banks.type'), render: (row) => t(`questionTypes.${row.revision.type}`) },
     {
       key: 'difficulty',
       title: t('banks.difficulty'),
       isNumber: true,
       render: (row) => (
         <>
-          <span aria-hidden="true">{row.difficulty}</span>
-          <span className="visually-hidden">{t('banks.difficultyOf', { level: row.difficulty })}</span>
+          <span aria-hidden="true">{row.revision.difficulty}</span>
+          <span className="visually-hidden">
+            {t('banks.difficultyOf', { level: row.revision.difficulty })}
+          </span>
         </>
       ),
     },
     { key: 'topic', title: t('banks.topic'), className: 'middling', render: (row) => row.topic },
-    { key: 'referenceDate', title: t('banks.referenceDate'), render: (row) => row.referenceDate },
+    { key: 'referenceDate', title: t('banks.referenceDate'), render: (row) => row.revision.referenceDate },
     {
       key: 'citations',
       title: t('banks.citations'),
       className: 'middling',
-      render: (row) => row.citations.map((cited) => cited.text).join('；') || t('banks.noCitation'),
+      render: (row) => row.revision.citations.map((cited) => cited.text).join('；') || t('banks.noCitation'),
     },
   ];
   return (
