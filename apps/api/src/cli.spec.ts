@@ -23,6 +23,7 @@ const files = {
     '题型,题干,选项A,选项B,答案,法条\n单选题,哪个大？,一,二,B,茶水法第三条\n判断题,二大于一。,,,√,\n',
   'bad.csv': '题型,题干,选项A,选项B,答案,法条\n单选题,哪个大？,一,二,C,茶水法第四条\n',
   'wrong.csv': '姓名\n甲\n',
+  'weights.gift': '哪些？{~%75%一 ~%25%二 ~%-50%三}\n\n一加一是{=二 =2}\n',
   'tea.md': '# 办公室茶水法\n\n2020年1月1日通过\n\n第一条 喝茶。\n\n第二条 再喝。\n',
   'gap.md': '# 办公室茶水法\n\n2020年1月1日通过\n\n第一条 喝茶。\n\n第三条 再喝。\n',
 } as const;
@@ -47,7 +48,10 @@ describe('questions check', () => {
   it('counts the questions that can be imported', async () => {
     expect(await run('questions', 'check', 'good.csv')).toEqual({
       code: 0,
-      lines: ['good.csv：可导入 2 题（单选题 1、多选题 0、判断题 1、填空题 0）', '错误 0，提醒 0'],
+      lines: [
+        'good.csv：可导入 2 题（单选题 1、多选题 0、判断题 1、填空题 0、简答题 0、案例分析题 0）',
+        '错误 0，提醒 0',
+      ],
     });
   });
 
@@ -55,7 +59,7 @@ describe('questions check', () => {
     expect(await run('questions', 'check', 'bad.csv', '--lang', 'en')).toEqual({
       code: 1,
       lines: [
-        'bad.csv: 0 questions can be imported (single 0, multiple 0, true/false 0, fill-in 0)',
+        'bad.csv: 0 questions can be imported (single 0, multiple 0, true/false 0, fill-in 0, short answer 0, case 0)',
         '2 errors, 0 warnings',
         '[error] Row 2, column "法条": the cited article does not exist: "《办公室茶水法》第四条"; the law has articles 1–3.',
         '[error] Row 2, column "答案": the key "C" is not one of the options; the options are A B.',
@@ -68,9 +72,38 @@ describe('questions check', () => {
     expect(code).toBe(1);
     expect(JSON.parse(lines.join('\n'))).toMatchObject({
       file: 'bad.csv',
+      format: 'csv',
       questions: 0,
-      counts: { single: 0 },
-      faults: [{ row: 2, field: '法条', code: 'CITATION_UNKNOWN_ARTICLE' }, { code: 'KEY_NOT_AN_OPTION' }],
+      byType: { single: 0 },
+      items: [],
+      faults: [
+        {
+          at: 2,
+          field: '法条',
+          code: 'CITATION_UNKNOWN_ARTICLE',
+          message: expect.stringContaining('第四条'),
+        },
+        { at: 2, code: 'KEY_NOT_AN_OPTION' },
+      ],
+    });
+  });
+
+  it('gives programs each question with its key', async () => {
+    const { code, lines } = await run('questions', 'check', 'weights.gift', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      format: 'gift',
+      questions: 2,
+      items: [
+        {
+          type: 'multiple',
+          stem: '哪些？',
+          options: [{ label: 'A', text: '一' }, { label: 'B' }, { label: 'C' }],
+          key: ['A', 'B'],
+          ratioByOption: { A: 0.75, B: 0.25, C: -0.5 },
+        },
+        { type: 'fill_in', key: [['二', '2']] },
+      ],
     });
   });
 
@@ -78,6 +111,71 @@ describe('questions check', () => {
     const { code, lines } = await run('questions', 'check', 'wrong.csv');
     expect(code).toBe(1);
     expect(lines.filter((line) => line.includes('缺少此列'))).toHaveLength(3);
+  });
+});
+
+describe('questions convert', () => {
+  it.each([
+    ['out.xlsx', 'xlsx'],
+    ['out.csv', 'csv'],
+    ['out.txt', 'text'],
+    ['out.docx', 'docx'],
+    ['out.gift', 'gift'],
+    ['out.xml', 'moodle'],
+    ['out.zip', 'qti2.1'],
+  ])('writes %s, which reads as the same questions', async (name, format) => {
+    const out = join(folder, name);
+    expect((await run('questions', 'convert', 'good.csv', out)).code).toBe(0);
+    const { lines } = await run('questions', 'check', out, '--json');
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      format,
+      questions: 2,
+      items: [
+        { type: 'single', key: ['B'] },
+        { type: 'true_false', key: true },
+      ],
+    });
+  });
+
+  it('writes the format it is asked for', async () => {
+    const out = join(folder, 'three.zip');
+    expect((await run('questions', 'convert', 'good.csv', out, '--format', 'qti3')).code).toBe(0);
+    const { lines } = await run('questions', 'check', out, '--json');
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({ format: 'qti3', questions: 2 });
+  });
+
+  it('lists what the format cannot carry', async () => {
+    const { code, lines } = await run('questions', 'convert', 'good.csv', join(folder, 'out.aiken'));
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      'good.csv → out.aiken（aiken）：2 题，其中 2 题有内容无法带入\n[丢失] 第 1 题“哪个大？”：法条、适用日期\n[丢失] 第 2 题“二大于一。”：整道题（该格式没有此题型）',
+      '错误 0，提醒 0',
+    ]);
+    const json = await run('questions', 'convert', 'good.csv', join(folder, 'out.aiken'), '--json');
+    expect(JSON.parse(json.lines.join('\n'))).toMatchObject({
+      from: { format: 'csv' },
+      to: { file: 'out.aiken', format: 'aiken' },
+      lost: [
+        { number: 1, lost: ['citations', 'referenceDate'] },
+        { number: 2, lost: ['question'] },
+      ],
+      faults: [],
+    });
+  });
+
+  it('fails when questions were refused, and says which', async () => {
+    const { code, lines } = await run('questions', 'convert', 'bad.csv', join(folder, 'none.csv'));
+    expect(code).toBe(1);
+    expect(lines.join('\n')).toContain('第 2 行「答案」');
+  });
+
+  it.each([
+    [['questions', 'convert', 'good.csv']],
+    [['questions', 'convert', 'good.csv', 'out.pdf']],
+    [['questions', 'convert', 'good.csv', 'out.zip', '--format', 'qti9']],
+    [['questions', 'check', 'good.csv', '--format', 'csv']],
+  ])('%j shows the usage', async (args) => {
+    expect((await run(...args)).code).toBe(2);
   });
 });
 

@@ -4,10 +4,13 @@ export { type ParsedQuestions, type QuestionRow } from './questions/written-ques
 export {
   readQuestions,
   type QuestionFault,
-  type QuestionFormat,
   type QuestionsReading,
   type ReadQuestionsOptions,
 } from './questions/read-questions';
+export { questionFormats, type QuestionFormat } from './questions/question-format';
+export { lossOf, type CarriedThing, type QuestionLoss } from './questions/loss-of';
+export { sayLoss } from './questions/say-loss';
+export { writeQuestions } from './questions/write-questions';
 export { parseRegions, type RegionRow } from './regions/parse-regions';
 export { regionHeadings } from './regions/region-headings';
 export {

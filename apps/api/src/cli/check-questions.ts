@@ -1,42 +1,96 @@
-import { machineMarkedTypes, type Fault, type Language, type LawCatalogue } from '@whetstone/domain';
-import { parseQuestions, questionHeadings, readTable, type QuestionRow } from '@whetstone/formats';
+import type {
+  Language,
+  LawCatalogue,
+  PartKey,
+  QuestionDraft,
+  QuestionPart,
+  QuestionType,
+} from '@whetstone/domain';
+import { readQuestions, type QuestionRow, type QuestionsReading } from '@whetstone/formats';
 import type { CheckReport } from './report';
 
 const typeNames = {
-  zh: { single: '单选题', multiple: '多选题', true_false: '判断题', fill_in: '填空题' },
-  en: { single: 'single', multiple: 'multiple', true_false: 'true/false', fill_in: 'fill-in' },
-} as const;
+  zh: {
+    single: '单选题',
+    multiple: '多选题',
+    true_false: '判断题',
+    fill_in: '填空题',
+    short_answer: '简答题',
+    case: '案例分析题',
+  },
+  en: {
+    single: 'single',
+    multiple: 'multiple',
+    true_false: 'true/false',
+    fill_in: 'fill-in',
+    short_answer: 'short answer',
+    case: 'case',
+  },
+} as const satisfies Record<Language, Record<QuestionType, string>>;
 
-type Counts = Readonly<Record<(typeof machineMarkedTypes)[number], number>>;
+const types = Object.keys(typeNames.zh) as QuestionType[];
+
+type Counts = Readonly<Record<QuestionType, number>>;
 
 function countByType(questions: readonly QuestionRow[]): Counts {
-  const count = (type: string) => questions.filter((question) => question.type === type).length;
-  return {
-    single: count('single'),
-    multiple: count('multiple'),
-    true_false: count('true_false'),
-    fill_in: count('fill_in'),
-  };
+  const entries = types.map((type) => [type, questions.filter((question) => question.type === type).length]);
+  return Object.fromEntries(entries) as Counts;
 }
 
-function summarise(fileName: string, counts: Counts, language: Language): string {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const byType = machineMarkedTypes.map((type) => `${typeNames[language][type]} ${counts[type]}`);
+function summarise(fileName: string, total: number, counts: Counts, language: Language): string {
+  const byType = types.map((type) => `${typeNames[language][type]} ${counts[type]}`);
   return language === 'zh'
     ? `${fileName}：可导入 ${total} 题（${byType.join('、')}）`
     : `${fileName}: ${total} questions can be imported (${byType.join(', ')})`;
 }
 
-async function read(
-  bytes: Uint8Array,
+/** Letters, true or false, accepted texts blank by blank, or what a marker looks for. */
+function keyOf(key: PartKey): unknown {
+  switch (key.kind) {
+    case 'choice':
+      return key.labels;
+    case 'true_false':
+      return key.isTrue;
+    case 'fill_in':
+      return key.blanks;
+    case 'text':
+      return key.points.map(({ text, pointsHundredths }) => ({ text, points: pointsHundredths / 100 }));
+  }
+}
+
+function askedFacts({ type, stem, options }: QuestionPart, key: PartKey) {
+  const weights = key.kind === 'choice' && key.ratioByLabel ? { ratioByOption: key.ratioByLabel } : {};
+  return { type, stem, options, key: keyOf(key), ...weights };
+}
+
+/** A question as programs are told of it. */
+function itemFacts({ type, stem, options, parts, key, ...rest }: QuestionDraft): unknown {
+  if (key.kind !== 'case') return type === 'case' ? null : askedFacts({ ...rest, type, stem, options }, key);
+  const asked = parts.flatMap((part, index) => {
+    const partKey = key.parts[index];
+    return partKey ? [askedFacts(part, partKey)] : [];
+  });
+  return { type, stem, options, key: asked.map((part) => part.key), parts: asked };
+}
+
+/** What reading a question file found, as a report and as data. */
+function reportOf(
+  { format, questions, faults }: QuestionsReading,
   fileName: string,
-  catalogue: LawCatalogue,
-  today: string,
-): Promise<{ readonly questions: readonly QuestionRow[]; readonly faults: readonly Fault[] }> {
-  const reading = await readTable(bytes, fileName, { headings: questionHeadings });
-  return reading.ok
-    ? parseQuestions(reading.table, catalogue, { today })
-    : { questions: [], faults: reading.faults };
+  language: Language,
+): CheckReport {
+  const byType = countByType(questions);
+  return {
+    summary: summarise(fileName, questions.length, byType, language),
+    facts: {
+      file: fileName,
+      format,
+      questions: questions.length,
+      byType,
+      items: questions.map(itemFacts),
+    },
+    faults,
+  };
 }
 
 /** Reads a question file as the importer would, and reports what it would take and what it would refuse. */
@@ -46,11 +100,5 @@ export async function checkQuestionFile(
   catalogue: LawCatalogue,
   { today, language }: { readonly today: string; readonly language: Language },
 ): Promise<CheckReport> {
-  const { questions, faults } = await read(bytes, fileName, catalogue, today);
-  const counts = countByType(questions);
-  return {
-    summary: summarise(fileName, counts, language),
-    facts: { file: fileName, questions: questions.length, counts },
-    faults,
-  };
+  return reportOf(await readQuestions(bytes, fileName, catalogue, { today }), fileName, language);
 }

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language, LawCatalogue } from '@whetstone/domain';
+import { questionFormats } from '@whetstone/formats';
 import { loadCatalogue } from './catalogue-file';
 import { checkLawFile } from './check-law';
 import { checkQuestionFile } from './check-questions';
+import { convertQuestions, formatFor } from './convert-questions';
 import { exitCodes, printReport, type CheckReport } from './report';
 
 export interface CliContext {
@@ -17,12 +19,18 @@ export interface CliContext {
 interface Command {
   readonly name: string;
   readonly file: string;
+  /** Of `questions convert`: the file to write, and the format where its name does not say. */
+  readonly outFile: string | undefined;
+  readonly format: string | undefined;
   readonly language: Language;
   readonly isJson: boolean;
 }
 
 const usage = `whetstone questions check FILE [--json] [--lang zh|en]
-    检查试题文件（xlsx、csv），不需要数据库 · checks a question file, needs no database
+    检查试题文件（xlsx、csv、docx、txt、问卷星、GIFT、Aiken、Moodle XML、QTI），不需要数据库 · checks a question file, needs no database
+whetstone questions convert IN OUT [--format ${questionFormats.join('|')}] [--json] [--lang zh|en]
+    转换试题文件，列出目标格式无法带入的内容 · writes the questions of one file in another format and lists what it cannot carry
+    .xlsx .csv .txt .docx .gift .aiken .xml (Moodle) .zip (QTI 2.1; --format qti2.2 | qti3)
 whetstone laws check FILE [--json] [--lang zh|en]
     检查法规文本（docx、md、txt）的标题与条文编号 · checks title and article numbers of a law's text
 whetstone accounts create --name 姓名 --id-number 身份证号 --certificate 执法证号 --unit 单位 --region 150000 --role training_manager
@@ -41,18 +49,34 @@ function readCommand(args: readonly string[]): Command | null {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
+        format: { type: 'string' },
+      },
     });
-    const [noun, verb, file, ...surplus] = positionals;
-    const { json: isJson, lang } = values;
+    const [noun, verb, file, outFile, ...surplus] = positionals;
+    const { json: isJson, lang, format } = values;
     if (!noun || !verb || !file || surplus.length > 0 || (lang !== 'zh' && lang !== 'en')) return null;
-    return { name: `${noun} ${verb}`, file, language: lang, isJson };
+    const name = `${noun} ${verb}`;
+    const isConversion = name === 'questions convert';
+    if (isConversion !== (outFile !== undefined) || (format !== undefined && !isConversion)) return null;
+    return { name, file, outFile, format, language: lang, isJson };
   } catch {
     return null;
   }
 }
 
+async function convert(command: Command, context: CliContext): Promise<CheckReport | null> {
+  const { file: inFile, outFile = '', language } = command;
+  const format = formatFor(outFile, command.format);
+  if (!format) return null;
+  const catalogue = context.catalogue ?? (await loadCatalogue());
+  return convertQuestions({ inFile, outFile, format }, catalogue, { today: context.today, language });
+}
+
 async function check(command: Command, context: CliContext): Promise<CheckReport | null> {
+  if (command.name === 'questions convert') return convert(command, context);
   const bytes = new Uint8Array(await readFile(command.file));
   const fileName = basename(command.file);
   const { language } = command;

@@ -20,7 +20,6 @@ export type FaultCode =
   // a document
   | 'NOT_A_LAW_FILE'
   | 'DOCUMENT_ENCRYPTED'
-  | 'DOCUMENT_HAS_MACROS'
   | 'DOCUMENT_BROKEN'
   | 'DOCUMENT_NUMBERED_BY_PROGRAM'
   | 'DOCUMENT_HAS_REVISIONS'
@@ -116,6 +115,8 @@ export type FaultSeverity = 'error' | 'warning';
 export interface Fault {
   /** The row as the spreadsheet program numbers it (the first is 1), or the line of a text; null for the whole file. */
   readonly row: number | null;
+  /** The file inside a package; the row is then the number of its question. */
+  readonly part?: string;
   /** The heading of the column as the file writes it. */
   readonly field: string | null;
   readonly code: FaultCode;

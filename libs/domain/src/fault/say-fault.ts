@@ -20,7 +20,7 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     en: 'the file holds {found} parts, over the limit of {expected}, and was not opened.',
   },
   ARCHIVE_HAS_DTD: {
-    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用办公软件另存为新的 {expected} 文件。',
+    zh: '文件部件“{found}”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用原来的软件另存为新的 {expected} 文件。',
     en: 'the part "{found}" declares a document type (DTD) and was not opened. Save it again as a new {expected} file.',
   },
   OLD_XLS: {
@@ -78,10 +78,6 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   DOCUMENT_ENCRYPTED: {
     zh: '“{found}”设有密码，无法读取。请去掉密码并另存为 {expected}。',
     en: '"{found}" is protected by a password. Remove it and save the file as {expected}.',
-  },
-  DOCUMENT_HAS_MACROS: {
-    zh: '文件中含有宏（{found}），出于安全考虑已拒绝打开。请另存为不含宏的 {expected}。',
-    en: 'the file holds macros ({found}) and was not opened. Save it as {expected} without macros.',
   },
   DOCUMENT_BROKEN: {
     zh: '“{found}”已损坏，无法打开。请重新下载或另存为 {expected}。',
@@ -401,12 +397,17 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   },
 };
 
-function sayPlace({ row, field }: Fault, language: Language): string {
-  const chinese = `${row === null ? '' : `第 ${row} 行`}${field === null ? '' : `「${field}」`}`;
-  const english = [row === null ? [] : `Row ${row}`, field === null ? [] : `column "${field}"`]
-    .flat()
-    .join(', ');
-  return language === 'zh' ? chinese : english;
+function sayRow({ row, part }: Fault, language: Language): string {
+  if (row === null) return part ?? '';
+  if (language === 'zh') return part === undefined ? `第 ${row} 行` : `第 ${row} 题（${part}）`;
+  return part === undefined ? `Row ${row}` : `Question ${row} (${part})`;
+}
+
+function sayPlace(fault: Fault, language: Language): string {
+  const { field } = fault;
+  const row = sayRow(fault, language);
+  if (language === 'zh') return `${row}${field === null ? '' : `「${field}」`}`;
+  return [row, field === null ? '' : `column "${field}"`].filter(Boolean).join(', ');
 }
 
 function capitalise(sentence: string): string {

@@ -57,7 +57,7 @@ function wholeLines(draft: QuestionDraft, catalogue: LawCatalogue): string[] {
 function caseLines(draft: QuestionDraft, keys: readonly PartKey[], catalogue: LawCatalogue): string[] {
   const parts = draft.parts.flatMap((part, index) => {
     const key = keys[index];
-    return key ? askedLines(`（${index + 1}）`, part, key) : [];
+    return key ? askedLines(`（${index + 1}） `, part, key) : [];
   });
   return [
     ...lines('【案例】：', draft.stem),

@@ -37,12 +37,15 @@ function attribute(tag: string, name: string): string {
 
 const breaks = /<\/(?:p|div|li|tr|h[1-6]|ul|ol|table|blockquote)>|<br\s*\/?>/gi;
 
+const formulas = /<(span|div)\b[^>]*\bdata-latex="[^"]*"[^>]*>.*?<\/\1>/gis;
+
 /** The words of an HTML fragment: a paragraph, an item and a row of a table a line each; formulas as $…$. */
 export function flattenHtml(html: string): string {
   return decodeEntities(
     html
-      .replace(/<(span|div)\b[^>]*\bdata-latex="[^"]*"[^>]*>.*?<\/\1>/gis, (tag) => {
-        return `$${attribute(tag, 'data-latex').replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)}$`;
+      .replace(formulas, (tag, name: string) => {
+        const latex = attribute(tag, 'data-latex').replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+        return `$${latex}$${name === 'div' ? '<br />' : ''}`;
       })
       .replace(/<img\b[^>]*>/gi, (tag) => `〔${attribute(tag, 'alt') || '图'}〕`)
       .replace(/<sup>(.*?)<\/sup>/gis, (_, inner: string) => shift(inner, raised, '^'))

@@ -1,5 +1,10 @@
-import type { PartKey, QuestionDraft, QuestionType } from '@whetstone/domain';
-import { flattenHtml } from './flatten-html';
+import type { PartKey, QuestionDraft } from '@whetstone/domain';
+import { isInAiken } from '../question-text/aiken';
+import { isGiftTopic, isInGift } from '../question-text/write-gift';
+import { isInMoodle } from '../question-xml/write-moodle';
+import { flattenHtml, flattenQuestion } from './flatten-html';
+import { saysAll } from './option-fractions';
+import { splitCase } from './split-case';
 import type { QuestionFormat } from './question-format';
 import { stemShown } from './written-question';
 
@@ -44,7 +49,7 @@ function allBut(...missing: readonly CarriedThing[]): ReadonlySet<CarriedThing> 
 }
 
 const teaching = ['difficulty', 'cognition', 'citations', 'referenceDate', 'source'] as const;
-const qti = allBut('rubric', 'orderFree', 'contains', ...teaching, 'topic', 'tags');
+const qti = allBut('orderFree', 'contains', ...teaching, 'topic', 'tags');
 
 const carriedBy: Readonly<Record<QuestionFormat, ReadonlySet<CarriedThing>>> = {
   xlsx: allBut('formatting'),
@@ -60,9 +65,33 @@ const carriedBy: Readonly<Record<QuestionFormat, ReadonlySet<CarriedThing>>> = {
   qti3: qti,
 };
 
-/** Aiken knows questions with one right option and nothing else. */
-function isTypeCarried(type: QuestionType, format: QuestionFormat): boolean {
-  return format !== 'aiken' || type === 'single' || type === 'case';
+/** Whether the format has a place for the question at all. */
+function isWritable(draft: QuestionDraft, format: QuestionFormat): boolean {
+  const { key, type } = draft;
+  if (key.kind === 'case') return true;
+  if (format === 'aiken') return isInAiken(flattenQuestion(draft));
+  if (format === 'gift') return isInGift(type, key);
+  return format !== 'moodle' || isInMoodle(draft, key);
+}
+
+const sharesOnly: ReadonlySet<QuestionFormat> = new Set(['gift', 'moodle', 'qti2.1', 'qti2.2', 'qti3']);
+
+/** Platforms know the weights of options only as shares that also say which are right. */
+function areWeightsLost(draft: QuestionDraft, format: QuestionFormat): boolean {
+  if (!carriedBy[format].has('optionWeights')) return holds(draft, 'optionWeights');
+  if (!sharesOnly.has(format)) return false;
+  const { key, parts, options, type } = draft;
+  if (key.kind === 'choice') return !saysAll(key, options, type === 'single');
+  if (key.kind !== 'case') return false;
+  return parts.some((part, index) => {
+    const own = key.parts[index];
+    return own?.kind === 'choice' && !saysAll(own, part.options, part.type === 'single');
+  });
+}
+
+function isTopicLost({ topicPath }: QuestionDraft, format: QuestionFormat): boolean {
+  if (!carriedBy[format].has('topic')) return topicPath.length > 0;
+  return (format === 'gift' || format === 'moodle') && !isGiftTopic(topicPath);
 }
 
 function keysOf({ key }: QuestionDraft): readonly PartKey[] {
@@ -75,12 +104,12 @@ function textsOf(draft: QuestionDraft): string[] {
 }
 
 /** What a question says beyond what a reader takes for granted where nothing is said. */
-function holds(draft: QuestionDraft, thing: CarriedThing, format: QuestionFormat): boolean {
+function holds(draft: QuestionDraft, thing: CarriedThing): boolean {
   const keys = keysOf(draft);
   const asked = [draft, ...draft.parts];
   switch (thing) {
     case 'question':
-      return !isTypeCarried(draft.type, format);
+      return true;
     case 'case':
       return draft.type === 'case';
     case 'formatting':
@@ -116,9 +145,20 @@ function holds(draft: QuestionDraft, thing: CarriedThing, format: QuestionFormat
   }
 }
 
+function isLost(draft: QuestionDraft, thing: CarriedThing, format: QuestionFormat): boolean {
+  if (thing === 'question') return !isWritable(draft, format);
+  if (thing === 'optionWeights') return areWeightsLost(draft, format);
+  if (thing === 'topic') return isTopicLost(draft, format);
+  return !carriedBy[format].has(thing) && holds(draft, thing);
+}
+
 function lostOf(draft: QuestionDraft, format: QuestionFormat): CarriedThing[] {
-  if (holds(draft, 'question', format)) return ['question'];
-  return everything.filter((thing) => !carriedBy[format].has(thing) && holds(draft, thing, format));
+  if (draft.key.kind === 'case' && !carriedBy[format].has('case')) {
+    const ofParts = new Set(splitCase(draft).flatMap((part) => lostOf(part, format)));
+    return everything.filter((thing) => thing === 'case' || ofParts.has(thing));
+  }
+  if (isLost(draft, 'question', format)) return ['question'];
+  return everything.filter((thing) => isLost(draft, thing, format));
 }
 
 /** What of each question a format cannot carry; questions that lose nothing are not listed. */

@@ -9,7 +9,10 @@ import {
   type QuestionType,
 } from '@whetstone/domain';
 import { exampleCatalogue } from '../../../domain/src/citation/catalogue.example';
+import { escapeXml } from '../question-xml/xml-tree';
+import { cleanHtml, htmlOfText } from './clean-html';
 import { optionLabels } from './question-headings';
+import { formulaHtml } from './tex-html';
 
 const words = [
   ...['排污许可', '按日连续处罚', '查封、扣押', '罚款', '三十日', '甲公司', '应当', '可以', '。', '，', '？'],
@@ -252,7 +255,7 @@ const anyCase = fc
   .map(([stem, asked, whole, explanation]): QuestionDraft => ({
     type: 'case' satisfies QuestionType,
     textFormat: 'plain',
-    stem,
+    stem: stemOf('single', stem, 0),
     options: [],
     parts: asked.map(({ part }) => part),
     key: { kind: 'case', parts: asked.map(({ key }) => key) },
@@ -266,3 +269,42 @@ export const anyQuestion: fc.Arbitrary<QuestionDraft> = fc.oneof(
   { weight: 4, arbitrary: anyAlone },
   { weight: 1, arbitrary: anyCase },
 );
+
+const latex = fc.constantFrom('x^2', '\\frac{a}{b}', 'a<b', '\\text{罚款}"1"', 'c_{1} & d', '\\broken{');
+
+function markUp(text: string, kind: number, tex: string): string {
+  const escaped = htmlOfText(text);
+  const formula = formulaHtml(tex, kind % 2 === 1);
+  const shapes = [
+    escaped,
+    `${escaped}<p><strong>${escapeXml(text)}</strong>与<em>甲</em>m<sup>3</sup>CO<sub>2</sub></p>`,
+    `${escaped}<table><tbody><tr><th>甲</th><td colspan="2">${escapeXml(text)}</td></tr></tbody></table>`,
+    `${escaped}<p>设${formulaHtml(tex)}。</p>${kind % 2 === 1 ? formula : ''}`,
+    `<ul><li>${escapeXml(text)}</li><li><u>乙</u><s>丙</s><br />丁</li></ul>`,
+    `${escaped}<p><img src="/files/abc.png" alt="图1" /></p>`,
+  ];
+  return cleanHtml(shapes[kind % shapes.length] ?? escaped);
+}
+
+/** The same with tables, emphasis, pictures and formulas in its texts. */
+export const anyRichQuestion: fc.Arbitrary<QuestionDraft> = fc
+  .tuple(anyQuestion, fc.array(fc.nat(11), { minLength: 12, maxLength: 12 }), latex)
+  .map(([draft, kinds, tex]) => {
+    let turn = 0;
+    const rich = (text: string) => (text === '' ? '' : markUp(text, kinds[turn++ % kinds.length] ?? 0, tex));
+    const richOptions = (options: readonly QuestionOption[]) =>
+      options.map(({ label, text }) => ({ label, text: rich(text) }));
+    return {
+      ...draft,
+      textFormat: 'html',
+      stem: draft.type === 'fill_in' ? cleanHtml(htmlOfText(draft.stem)) : rich(draft.stem),
+      options: richOptions(draft.options),
+      explanation: rich(draft.explanation),
+      parts: draft.parts.map((part) => ({
+        ...part,
+        stem: part.type === 'fill_in' ? cleanHtml(htmlOfText(part.stem)) : rich(part.stem),
+        options: richOptions(part.options),
+        explanation: rich(part.explanation),
+      })),
+    };
+  });

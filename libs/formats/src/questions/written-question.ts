@@ -10,6 +10,7 @@ import {
   type LawCatalogue,
   type QuestionDraft,
 } from '@whetstone/domain';
+import { flattenHtml } from './flatten-html';
 
 /** A question of a file, fit to be imported as a draft. */
 export interface QuestionRow extends QuestionDraft {
@@ -23,7 +24,7 @@ export interface ParsedQuestions {
 }
 
 /** Where in the file a field of the draft stands, as a fault tells it. */
-export type Place = Pick<Fault, 'row' | 'field'>;
+export type Place = Pick<Fault, 'row' | 'field' | 'part'>;
 
 /** A text of citations with the day it speaks of. */
 export interface WrittenCitations {
@@ -103,6 +104,11 @@ function reportRepeat(
   ];
 }
 
+/** Of a stem in HTML what a reader sees: two questions are not alike for their tags, nor different. */
+function wordsOf({ textFormat, stem }: Pick<QuestionDraft, 'textFormat' | 'stem'>): string {
+  return textFormat === 'html' ? flattenHtml(stem) : stem;
+}
+
 export function isWritten(question: WrittenQuestion | UnreadQuestion): question is WrittenQuestion {
   return 'draft' in question;
 }
@@ -131,7 +137,7 @@ export function settleQuestions(
     const own = [
       ...read,
       ...draftFaults(question, one, read),
-      ...reportRepeat(firstByStem, { rowNumber, stem: one.draft.stem }, one.placeOf('stem')),
+      ...reportRepeat(firstByStem, { rowNumber, stem: wordsOf(one.draft) }, one.placeOf('stem')),
     ];
     faults.push(...own);
     if (!hasError(own)) questions.push(question);

@@ -109,7 +109,7 @@ describe('a file that is refused', () => {
       'is an old .doc',
       ole('WordDocument'),
       'OLD_DOC',
-      '“办法.docx”是旧版 doc 文件，无法读取。请在文字处理软件中另存为 .docx。',
+      '“办法.docx”是旧版 doc 文件或加密文件，无法读取。请去掉密码并另存为 .docx。',
     ],
     [
       'has a password',
@@ -132,14 +132,14 @@ describe('a file that is refused', () => {
     [
       'holds macros',
       buildDocx('', [{ name: 'word/vbaProject.bin', content: 'x' }]),
-      'DOCUMENT_HAS_MACROS',
-      '文件中含有宏（word/vbaProject.bin），出于安全考虑已拒绝打开。请另存为不含宏的 .docx。',
+      'HAS_MACROS',
+      '文件含有宏（word/vbaProject.bin），出于安全考虑已拒绝打开。请另存为不含宏的 .docx。',
     ],
     [
       'declares a document type',
       buildDocx('', [{ name: 'word/x.xml', content: '<!DOCTYPE x [<!ENTITY a "a">]><x/>' }]),
       'ARCHIVE_HAS_DTD',
-      '文件部件“word/x.xml”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用办公软件另存为新的 .docx 文件。',
+      '文件部件“word/x.xml”中含有文档类型声明（DTD），出于安全考虑已拒绝打开。请用原来的软件另存为新的 .docx 文件。',
     ],
     [
       'lies about its size and unpacks to more than is allowed',

@@ -3,32 +3,37 @@ import { fault, type Fault } from '@whetstone/domain';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { ReadingLimits } from './reading-limits';
 
+/** What a zip has to be: the part that shows it, and what is said of one that is not. */
+export interface ArchiveKind {
+  /** How its files are named, for faults. */
+  readonly ending: string;
+  isPart(fileName: string): boolean;
+  refusal(fileName: string): Fault;
+  /** What is said of a zip whose parts cannot be read; as of one that is something else when it is not given. */
+  broken?(fileName: string): Fault;
+  /** Why an archive with such a part is not opened. */
+  forbids?(fileName: string): Fault | null;
+}
+
+export const spreadsheetArchive: ArchiveKind = {
+  ending: '.xlsx',
+  isPart: (fileName) => fileName === 'xl/workbook.xml',
+  refusal: notASpreadsheet,
+};
+
+/** Of a Word file: code that runs when it is opened, whatever the file is called. */
+export function forbidMacros(part: string): Fault | null {
+  return /(?:^|\/)vbaProject(?:Signature)?\.bin$|(?:^|\/)vbaData\.xml$/i.test(part)
+    ? fault('HAS_MACROS', { found: part, expected: '.docx' })
+    : null;
+}
+
 const megabyte = 1024 * 1024;
 
 /** 52428800 → 50 MB; for faults. */
 export function sayMegabytes(bytes: number): string {
   return `${Math.round((bytes / megabyte) * 10) / 10} MB`;
 }
-
-/** What an archive has to be, and what it is called in faults. */
-export interface ArchiveKind {
-  /** The part without which it is something else. */
-  readonly mainPart: string;
-  readonly extension: string;
-  readonly notThis: (fileName: string) => Fault;
-  /** A zip whose parts cannot be read. */
-  readonly broken: (fileName: string) => Fault;
-  /** Why a part of this name keeps the file out; null = it does not. */
-  readonly refusePart: (name: string) => Fault | null;
-}
-
-const workbookArchive: ArchiveKind = {
-  mainPart: 'xl/workbook.xml',
-  extension: '.xlsx',
-  notThis: notASpreadsheet,
-  broken: notASpreadsheet,
-  refusePart: () => null,
-};
 
 /** What opening an archive found out; thrown inside, returned as a fault at the edge. */
 class ArchiveRefused extends Error {
@@ -73,7 +78,8 @@ async function inflate(
   archive: ZipFile,
   entry: Entry,
   inflatedBefore: number,
-  { limits, extension }: { readonly limits: ReadingLimits; readonly extension: string },
+  limits: ReadingLimits,
+  kind: ArchiveKind,
 ): Promise<number> {
   let size = 0;
   let tail = '';
@@ -84,20 +90,27 @@ async function inflate(
     if (!isXml(entry)) continue;
     const text = tail + bytes.toString('latin1');
     if (hasDoctype(text)) {
-      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: extension }));
+      throw new ArchiveRefused(fault('ARCHIVE_HAS_DTD', { found: entry.fileName, expected: kind.ending }));
     }
     tail = text.slice(-overlap);
   }
   return size;
 }
 
-function refuseParts(entries: readonly Entry[], fileName: string, kind: ArchiveKind): void {
-  for (const { fileName: name } of entries) {
-    const refusal = kind.refusePart(name);
-    if (refusal) throw new ArchiveRefused(refusal);
+/** Bit 0 of an entry's flags: its content is encrypted. */
+const encrypted = 1;
+
+function checkEntries(entries: readonly Entry[], fileName: string, kind: ArchiveKind): void {
+  const locked = entries.find(({ generalPurposeBitFlag }) => (generalPurposeBitFlag & encrypted) !== 0);
+  if (locked) {
+    const found = locked.fileName;
+    throw new ArchiveRefused(fault('ARCHIVE_ENCRYPTED', { found, expected: kind.ending }));
   }
-  if (!entries.some((entry) => entry.fileName === kind.mainPart))
-    throw new ArchiveRefused(kind.notThis(fileName));
+  for (const { fileName: part } of entries) {
+    const wrong = kind.forbids?.(part);
+    if (wrong) throw new ArchiveRefused(wrong);
+  }
+  if (!entries.some((entry) => kind.isPart(entry.fileName))) throw new ArchiveRefused(kind.refusal(fileName));
 }
 
 async function inspect(
@@ -110,10 +123,9 @@ async function inspect(
   // Declared sizes are not trusted: our own counter below is what holds, and it says why it refuses.
   const archive = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false });
   const entries = await readDirectory(archive, limits);
-  refuseParts(entries, fileName, kind);
-  const { extension } = kind;
+  checkEntries(entries, fileName, kind);
   let inflated = 0;
-  for (const entry of entries) inflated += await inflate(archive, entry, inflated, { limits, extension });
+  for (const entry of entries) inflated += await inflate(archive, entry, inflated, limits, kind);
 }
 
 export function notASpreadsheet(fileName: string): Fault {
@@ -128,12 +140,12 @@ export async function guardArchive(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadingLimits,
-  kind: ArchiveKind = workbookArchive,
+  kind: ArchiveKind = spreadsheetArchive,
 ): Promise<Fault | null> {
   try {
     await inspect(bytes, fileName, limits, kind);
     return null;
   } catch (error) {
-    return error instanceof ArchiveRefused ? error.fault : kind.broken(fileName);
+    return error instanceof ArchiveRefused ? error.fault : (kind.broken ?? kind.refusal)(fileName);
   }
 }

@@ -127,6 +127,25 @@ export async function parseInWorker(source: WorkbookSource, limits: ReadingLimit
   }
 }
 
+/** What a .docx says, as HTML; null when it cannot be made sense of. */
+export async function documentInWorker(
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+): Promise<
+  { readonly ok: true; readonly html: string | null } | { readonly ok: false; readonly fault: Fault }
+> {
+  const worker = new ParsingWorker({ source: { kind: 'docx', bytes }, isWhole: true }, limits);
+  try {
+    const reply = await worker.reply();
+    return { ok: true, html: 'html' in reply ? reply.html : null };
+  } catch (error) {
+    const parsed = failed(error);
+    return parsed.ok ? { ok: true, html: null } : parsed;
+  } finally {
+    await worker.end();
+  }
+}
+
 /** A workbook whose rows are still being read by a worker. */
 export interface OpenWorkbook {
   /** Each with its first rows only. */

@@ -24,9 +24,15 @@ export type WorkbookSource =
       readonly sheetName: string;
     };
 
+/** A guarded .docx, of which the worker makes HTML. */
+export interface DocumentSource {
+  readonly kind: 'docx';
+  readonly bytes: Uint8Array;
+}
+
 /** Whole: every sheet in one answer. Otherwise the sheets' first rows, and the rest of one of them on request. */
 export interface WorkbookRequest {
-  readonly source: WorkbookSource;
+  readonly source: WorkbookSource | DocumentSource;
   readonly isWhole: boolean;
 }
 
@@ -37,5 +43,6 @@ export type WorkbookQuestion = { readonly sheet: number } | 'more';
 export type WorkbookReply =
   | { readonly ok: false }
   | { readonly ok: true; readonly sheets: readonly RawSheet[] }
+  | { readonly ok: true; readonly html: string }
   | { readonly ok: true; readonly rows: readonly RawRow[] }
   | { readonly ok: true; readonly merges: readonly string[] };

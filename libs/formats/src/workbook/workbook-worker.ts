@@ -1,9 +1,17 @@
 // Runs in a worker thread, from source under Jest (Node strips the types) and compiled in the product: it imports only
 // npm packages and, by their full names, siblings that do the same, and uses only TypeScript that can be erased.
 import { parentPort, workerData } from 'node:worker_threads';
+import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { RawRow, RawSheet, WorkbookQuestion, WorkbookReply, WorkbookRequest } from './raw-workbook';
+import type {
+  RawRow,
+  RawSheet,
+  WorkbookQuestion,
+  WorkbookReply,
+  WorkbookRequest,
+  WorkbookSource,
+} from './raw-workbook';
 import type { Cell } from './table';
 import type * as Xlsx from './xlsx-reader';
 
@@ -63,7 +71,16 @@ async function* readCsv(bytes: Uint8Array, encoding: string): AsyncGenerator<rea
   yield rows;
 }
 
-async function openSheets({ source }: WorkbookRequest): Promise<readonly Sheet[]> {
+/** Pictures stay behind: only that there is one is told. */
+async function readDocument(bytes: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import('mammoth');
+  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: 'picture' }));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, ignoreEmptyParagraphs: false });
+  return value;
+}
+
+async function openSheets(source: WorkbookSource): Promise<readonly Sheet[]> {
   if (source.kind === 'csv') {
     const { bytes, encoding, sheetName } = source;
     return [{ name: sheetName, merges: [], rows: () => readCsv(bytes, encoding) }];
@@ -108,7 +125,11 @@ async function tellRows(sheet: Sheet): Promise<void> {
 }
 
 async function answer(request: WorkbookRequest): Promise<void> {
-  const sheets = await openSheets(request);
+  if (request.source.kind === 'docx') {
+    say({ ok: true, html: await readDocument(request.source.bytes) });
+    return;
+  }
+  const sheets = await openSheets(request.source);
   const shown = await Promise.all(
     sheets.map((sheet) => readSheet(sheet, request.isWhole ? Infinity : firstRows)),
   );
