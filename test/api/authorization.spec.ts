@@ -13,6 +13,7 @@ import {
   type Grid,
   type World,
 } from '../support/authorization';
+import { BANK_MAKES_ITS_OWN } from '../support/authorization-bank';
 import { OWN_TYPES, PERSON_TYPES, PLACELESS, PROBES, REACH } from '../support/authorization-table';
 import { personQuestions, rootQuestions } from '../support/authorization-questions';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
@@ -26,6 +27,7 @@ const MAKES_ITS_OWN = [
   ...['Mutation.publishExam', 'Mutation.publishLectureIssue', 'Mutation.createBank'],
   ...['Query.regionMerge', 'Mutation.mergeRegions', 'Mutation.closeRegion', 'Mutation.closeUnit'],
   ...['Mutation.addRegion', 'Mutation.renameRegion', 'Mutation.addUnit'],
+  ...BANK_MAKES_ITS_OWN,
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */

@@ -12,6 +12,7 @@ import { startTestApp, type TestApp } from '../support/test-app';
 const BANK_READERS = ['author', 'reviewer', 'training_manager'];
 const FIGURE_READERS = ['training_manager', 'leader'];
 
+const BANK_WORKERS = ['author', 'reviewer'];
 const ROSTER_READERS = [...FIGURE_READERS, 'security_administrator'];
 const GRANT_READERS = [...ROSTER_READERS, 'system_administrator', 'auditor'];
 const ACCOUNT_MANAGERS = ['training_manager', 'security_administrator'];
@@ -34,6 +35,23 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.openSessions': ['training_manager', 'security_administrator'],
   'Query.officers': ROSTER_READERS,
   'Query.questions': BANK_READERS,
+  'Query.question': BANK_READERS,
+  'Query.similarQuestions': BANK_WORKERS,
+  'Query.readCitations': BANK_WORKERS,
+  'Query.questionSuggestions': ['author'],
+  'Query.amendments': BANK_WORKERS,
+  'Query.amendmentTasks': BANK_WORKERS,
+  'Query.amendmentTask': BANK_WORKERS,
+  'Mutation.saveQuestion': ['author'],
+  'Mutation.signOffQuestions': BANK_WORKERS,
+  'Mutation.sortQuestions': BANK_WORKERS,
+  'Mutation.commentOnQuestion': BANK_WORKERS,
+  'Mutation.suggestQuestion': ['author'],
+  'Mutation.decideSuggestion': ['author'],
+  'Mutation.undoQuestionImport': ['author'],
+  'Mutation.publishEdition': ['author'],
+  'Mutation.openAmendmentRun': BANK_WORKERS,
+  'Mutation.decideAmendments': BANK_WORKERS,
   'Query.region': 'signed-in',
   'Query.regions': 'signed-in',
   'Query.regionMerge': REGION_KEEPERS,

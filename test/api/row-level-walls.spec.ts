@@ -47,6 +47,7 @@ const SERVER_ITSELF = [
   'access/identity-links.service.ts',
   'access/second-factor.service.ts',
   'access/sessions.service.ts',
+  'amendments/built-in-amendments.loader.ts',
   'attempts/attempts.service.ts',
   'attempts/question-statistics.service.ts',
   'audit/audit.sealer.ts',

@@ -1,5 +1,6 @@
 import type { RoleName } from '../../apps/api/src/access/access.types';
 import { ROLES, type Probe, type Reach } from './authorization';
+import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
 const page = 'page: { limit: 5, offset: 0 }';
@@ -23,12 +24,12 @@ const sheetOf = (attemptId: string) =>
  * {@link PLACELESS}; one that stands in neither makes the test fail.
  */
 export const PROBES: Readonly<Record<string, Probe>> = {
+  ...BANK_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
       `(filter: { regionCode: ${regionCode}, actor: "${officer.name}" }, limit: 5)`,
     select: '{ nodes { id } }',
   },
-  'Query.bank': { args: ({ bankId }) => `(id: "${bankId}")`, select: '{ name }' },
   'Query.coverage': {
     args: ({ issueId, regionCode }) => `(input: { lectureIssueId: "${issueId}", regionCode: ${regionCode} })`,
     select: '{ total { serving } }',
@@ -65,10 +66,6 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       );
       return `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`;
     },
-    select: '{ totalCount }',
-  },
-  'Query.questions': {
-    args: ({ bankId }) => `(filter: { bankId: "${bankId}" }, ${page})`,
     select: '{ totalCount }',
   },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
@@ -191,8 +188,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
 /** Root fields that are about nobody's region: one's own, what is the same for everybody, or signing in. */
 export const PLACELESS: readonly string[] = [
+  ...BANK_PLACELESS,
   'Query.auditHeads',
-  'Query.banks',
   'Query.demo',
   'Query.lectureIssues',
   // The law is the same for everybody; it is kept by authors over the nation.
@@ -223,12 +220,10 @@ export const PLACELESS: readonly string[] = [
   'Mutation.updatePasswordRules',
   'Mutation.verifySecondFactor',
   'Mutation.activateAccount',
-  'Mutation.commitQuestionImport',
   'Mutation.checkRosterImport',
   'Mutation.commitRosterImport',
   'Mutation.correctRosterRow',
   'Mutation.forgetRosterCodes',
-  'Mutation.previewQuestionImport',
   'Mutation.startRosterImport',
   'Mutation.undoRosterImport',
   'Query.rosterImport',
@@ -256,6 +251,8 @@ const KEPT: Row = { training_manager: 'o', system_administrator: 'o' };
 const PEOPLE: Row = { ...ROSTER, security_administrator: 'oc' };
 const GRANTS: Row = { ...PEOPLE, system_administrator: 'oc', auditor: 'oc' };
 const SHARED_DOWN: Row = { training_manager: 'ocp', leader: 'ocp' };
+/** Bringing questions forward and deciding on them. */
+const BANK_WORK: Row = { author: 'oc', reviewer: 'oc' };
 const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 
 /**
@@ -274,7 +271,18 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.officer': PEOPLE,
   'Query.officers': PEOPLE,
   'Query.openSessions': ACCOUNTS,
+  'Query.amendmentTask': BANK_WORK,
+  'Query.question': BANKS,
   'Query.questions': BANKS,
+  'Query.similarQuestions': { author: 'ocp', reviewer: 'ocp' },
+  'Mutation.commentOnQuestion': BANK_WORK,
+  'Mutation.decideAmendments': { author: 'oc', reviewer: '' },
+  'Mutation.decideSuggestion': { author: 'oc' },
+  'Mutation.openAmendmentRun': BANK_WORK,
+  'Mutation.saveQuestion': { author: 'oc' },
+  'Mutation.signOffQuestions': { author: 'oc', reviewer: '' },
+  'Mutation.sortQuestions': { author: 'oc', reviewer: '' },
+  'Mutation.suggestQuestion': { author: 'oc' },
   'Query.region': everybody('oc'),
   'Mutation.createBank': { author: 'oc' },
   'Mutation.endPosting': MANAGED,
@@ -399,6 +407,12 @@ export const OWN_TYPES: readonly string[] = [
 
 /** Where the database alone allows more than the predicates do, and why that tells nothing. */
 export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
+  // Who writes and who reviews is a matter of roles, and the database knows only regions.
+  'Mutation.decideAmendments': BANK_WORK,
+  'Mutation.signOffQuestions': BANK_WORK,
+  'Mutation.sortQuestions': BANK_WORK,
+  // Beside and above it finds nothing to open, and says so.
+  'Mutation.openAmendmentRun': reaching(BANK_WORK, 'ocsp'),
   // Asked about the region above, the database answers with what is one's own and nothing else.
   'Query.coverage': SHARED_DOWN,
   'Query.units': reaching(PEOPLE, 'ocp'),

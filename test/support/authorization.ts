@@ -14,6 +14,7 @@ import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
 import { Jobs } from '../../apps/api/src/platform/jobs';
 import { RegionsService } from '../../apps/api/src/regions/regions.service';
 import type { RoleName } from '../../apps/api/src/access/access.types';
+import { makeTask } from './authorization-bank';
 import type { ApiClient } from './api-client';
 import { BAOTOU, BAYANNUR, INNER_MONGOLIA, LINHE, type SeededOfficer } from './seed';
 import type { TestApp } from './test-app';
@@ -42,6 +43,10 @@ export interface Target {
   readonly officer: SeededOfficer;
   readonly issueId: string;
   readonly bankId: string;
+  /** The one question of that bank. */
+  readonly questionId: string;
+  /** Of that question, as if its text had ended. */
+  readonly taskId: string;
   readonly unitId: string;
   readonly videoId: string;
   readonly attemptId: string;
@@ -85,12 +90,14 @@ async function buildTargets(test: TestApp): Promise<Target[]> {
     await test.seed.sat(officer, exam, 20);
     // Something he did, for the audit log.
     await test.signedIn(officer);
+    const bankId = await addBank(test, `题库${place}`, regionCode);
+    const questionId = await idOf(test, `SELECT id FROM questions WHERE bank_id = $1`, [bankId]);
     targets.push({
       place: place as Place,
       regionCode,
       officer,
       issueId: issue.id,
-      bankId: await addBank(test, `题库${place}`, regionCode),
+      ...{ bankId, questionId, taskId: await makeTask(questionId, test) },
       unitId: await test.seed.unit(regionCode),
       videoId: issue.videoId,
       attemptId: await idOf(test, `SELECT id FROM attempts WHERE officer_id = $1`, [officer.id]),
@@ -238,7 +245,7 @@ const nowhere: Target = {
   regionCode: 999_999,
   officer: { id: NO_ID, name: '无此人', account: '000', idNumber: '' },
   ...{ issueId: NO_ID, bankId: NO_ID, unitId: NO_ID, videoId: NO_ID, attemptId: NO_ID, leaseId: NO_ID },
-  sessionId: NO_ID,
+  ...{ sessionId: NO_ID, questionId: NO_ID, taskId: NO_ID },
   grantId: NO_ID,
 };
 
@@ -262,10 +269,12 @@ async function sees(
 /** A refusal, null, an empty list and a page of nothing tell nothing. */
 function holdsSomething(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return false;
-  if (Array.isArray(value)) return value.length > 0;
+  if (Array.isArray(value)) return value.some(holdsSomething);
   if (typeof value !== 'object') return true;
   const fields = value as Readonly<Record<string, unknown>>;
   if (fields['__typename'] === 'Refused') return false;
+  // One outcome of several: it was refused.
+  if (fields['refusal']) return false;
   if (typeof fields['totalCount'] === 'number') return fields['totalCount'] > 0;
   if (Array.isArray(fields['nodes'])) return fields['nodes'].length > 0;
   return true;

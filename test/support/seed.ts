@@ -192,6 +192,26 @@ export class Seed {
     return { exam, issue };
   }
 
+  /** Signs off everything a bank holds, as somebody who wrote none of it. */
+  async publishAll(bankId: string): Promise<void> {
+    const { regionCode } = await queryOne<{ regionCode: number }>(
+      this.database,
+      `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
+      [bankId],
+    );
+    const { id } = await this.officer({ regionCode });
+    const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
+    const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
+    const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };
+    const rows = await this.database.query<{ id: string }[]>(`SELECT id FROM questions WHERE bank_id = $1`, [
+      bankId,
+    ]);
+    const signOff = this.app.get(SignOffService);
+    const ids = rows.map((row) => row.id);
+    for (const action of ['submit', 'publish'] as const)
+      await signOff.signOffQuestions(viewer, ids, { action, comment: '' });
+  }
+
   /** A law with one text of its own; several calls with one title are editions of it. */
   async law(options: {
     text: string;
@@ -236,26 +256,6 @@ export class Seed {
     await noteLawsChanged(this.database);
     await this.app.get(LawsService).reload();
     return { lawSlug, editionSlug };
-  }
-
-  /** Signs off everything a bank holds, as somebody who wrote none of it. */
-  async publishAll(bankId: string): Promise<void> {
-    const { regionCode } = await queryOne<{ regionCode: number }>(
-      this.database,
-      `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
-      [bankId],
-    );
-    const { id } = await this.officer({ regionCode });
-    const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
-    const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
-    const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };
-    const rows = await this.database.query<{ id: string }[]>(`SELECT id FROM questions WHERE bank_id = $1`, [
-      bankId,
-    ]);
-    const signOff = this.app.get(SignOffService);
-    const ids = rows.map((row) => row.id);
-    for (const action of ['submit', 'publish'] as const)
-      await signOff.signOffQuestions(viewer, ids, { action, comment: '' });
   }
 
   async builtInBank(): Promise<string> {

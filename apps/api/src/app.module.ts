@@ -3,6 +3,7 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AuditModule } from './audit/audit.module';
 import { AuditService } from './audit/audit.service';
+import { AmendmentsModule } from './amendments/amendments.module';
 import { AttemptsModule } from './attempts/attempts.module';
 import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
@@ -65,6 +66,7 @@ export class AppModule {
         RosterModule,
         LawsModule,
         QuestionsModule,
+        AmendmentsModule,
         CoursesModule,
         ExamsModule,
         AttemptsModule,

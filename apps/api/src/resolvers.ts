@@ -1,3 +1,4 @@
+import { AmendmentsResolver } from './amendments/amendments.resolver';
 import {
   AttemptsResolver,
   OfficerExamsResolver,
@@ -36,6 +37,7 @@ import { RegionsResolver } from './regions/regions.resolver';
 
 /** Every resolver, for printing the schema without a database. */
 export const resolvers = [
+  AmendmentsResolver,
   AuditResolver,
   GrantsResolver,
   AccountsResolver,

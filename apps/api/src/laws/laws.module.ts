@@ -23,6 +23,6 @@ import { LawsService } from './laws.service';
     LawsResolver,
     LawKeepingResolver,
   ],
-  exports: [LawsService, EditionsService],
+  exports: [LawsService, EditionsService, LawLibraryService],
 })
 export class LawsModule {}

@@ -32,8 +32,7 @@ export interface AuditNote {
     | 'law'
     | 'setting'
     | 'bank'
-    | 'question'
-    | 'edition';
+    | 'question';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

@@ -116,11 +116,32 @@ export class SignOffService {
       },
       comment,
     });
-    if (action === 'publish' || action === 'retire') {
-      for (const listener of this.listeners)
-        await listener(on, question, { action, revision, officerId: viewer.officerId });
+    const isOut = subject === 'question' && to === 'retired';
+    if (action === 'publish' || isOut) {
+      const told = { action: isOut ? 'retire' : 'publish', revision, officerId: viewer.officerId } as const;
+      for (const listener of this.listeners) await listener(on, question, told);
     }
     return ok({ regionCode: question.regionCode });
+  }
+
+  /** Takes a question out of use, wherever it stands: what a reviewer decides whose matter is not its wording. */
+  async takeOut(
+    on: EntityManager,
+    viewer: SessionViewer,
+    question: WorkingQuestion,
+    comment: string,
+  ): Promise<void> {
+    const revision = await this.working.latest(on, question);
+    await on.query(
+      `UPDATE questions SET status = 'retired', successor_id = NULL, successor_status = NULL, updated_at = $2 WHERE id = $1`,
+      [question.id, this.clock.now()],
+    );
+    const { revisionId } = revision;
+    await this.working.log(on, viewer, question.id, {
+      ...{ revisionId, action: 'retire', from: question.status, to: 'retired', comment },
+    });
+    for (const listener of this.listeners)
+      await listener(on, question, { action: 'retire', revision, officerId: viewer.officerId });
   }
 
   private async move(

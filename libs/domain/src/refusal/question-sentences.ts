@@ -50,7 +50,6 @@ export const QUESTION_SENTENCES = {
     zh: '第 {section} 条规则的题型需要人工阅卷，还不能用于自动评分的考试；可用单选、多选、判断、填空。',
     en: 'Rule {section} asks for a type that a person has to mark; a test marked by machine takes single, multiple, true/false and fill-in.',
   },
-  EDITION_UNKNOWN: { zh: '法规库中没有这个版本。', en: 'The library holds no such edition.' },
   EDITION_NOT_ENDED: {
     zh: '该版本没有终止日期，不需要清理。',
     en: 'This edition has no end, so nothing has to be gone through.',
