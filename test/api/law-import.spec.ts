@@ -245,7 +245,7 @@ describe('importing the text of a law', () => {
     const { preview } = await previewLaw(keeper, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), null, '旧.doc');
     expect(preview).toMatchObject({
       code: 'FILE_FAULTY',
-      message: '文件无法读取：“旧.doc”是旧版 doc 文件，无法读取。请在文字处理软件中另存为 .docx。',
+      message: '文件无法读取：“旧.doc”是旧版 doc 文件或加密文件，无法读取。请去掉密码并另存为 .docx。',
     });
   });
 

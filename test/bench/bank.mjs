@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,7 +101,7 @@ async function fill(scopes, writer) {
       const bank = from < QUESTIONS * 0.8 ? banks[0] : banks[1 + ((from / BATCH) % COUNTIES.length)];
       const wordings = Array.from({ length: BATCH }, (_, offset) => {
         const to = one(['published', 'published', 'published', 'draft', 'in_review']);
-        const questionId = crypto.randomUUID();
+        const questionId = randomUUID();
         return {
           questionId,
           isNew: true,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldText, type PartKey, type QuestionDraft } from '@whetstone/domain';
-import { exampleCatalogue as catalogue } from '../../../domain/src/citation/catalogue.example';
 import { readAiken } from '../question-text/aiken';
 import { readGift } from '../question-text/read-gift';
 import { readText } from '../question-text/read-text';
 import { flattenQuestion } from './flatten-html';
 import { lossOf, type CarriedThing } from './loss-of';
 import { saysAll } from './option-fractions';
-import { anyQuestion, anyRichQuestion } from './question-draft.example';
+import { anyQuestion, anyRichQuestion, exampleCatalogue as catalogue } from './question-draft.example';
 import type { QuestionFormat } from './question-format';
 import { readQuestions } from './read-questions';
 import { settleQuestions } from './written-question';
