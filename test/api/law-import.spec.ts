@@ -215,7 +215,7 @@ describe('importing the text of a law', () => {
       const { preview } = await previewLaw(author, pondCare(2019), null);
       expect(preview).toMatchObject({
         code: 'LAWS_NOT_YOURS',
-        message: '法规库全国通用，只有具有全国范围授权的出题人可以维护。',
+        message: '法规库全国通用，只有具有全国范围授权的命题人可以维护。',
       });
       const input = { uploadId: '00000000-0000-4000-8000-000000000000', target: null };
       const manager = await test.signedIn(await test.seed.someone('training_manager', INNER_MONGOLIA));

@@ -79,7 +79,7 @@ describe('what is wrong with a file of questions', () => {
         'Row 6, column "法条": the cited article does not exist: "《中华人民共和国环境保护法》第七十五条"; the law has articles 1–70.',
       ],
       [7, '法条', 'CITATION_UNKNOWN_LAW', 'Row 7, column "法条": the library holds no law called'],
-      [8, '题型', 'UNKNOWN_TYPE', 'Row 8, column "题型": the question type "连线" is unknown'],
+      [8, '题型', 'TYPE_NOT_SUPPORTED', 'Row 8, column "题型": questions of type "连线" are not supported'],
       [9, '答案', 'KEY_COUNT', 'Row 9, column "答案": the number of right options does not fit the type'],
       [10, '题干', 'REQUIRED', 'Row 10, column "题干": this value may not be empty'],
       [11, '选项A', 'TOO_FEW_OPTIONS', 'Row 11, column "选项A": there are 1 options; expected'],

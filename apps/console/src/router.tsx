@@ -90,6 +90,30 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'laws',
+              lazy: async () => ({ Component: (await import('./features/laws/laws-page')).LawsPage }),
+            },
+            {
+              path: 'laws/import',
+              lazy: async () => ({ Component: (await import('./features/laws/law-import')).LawImport }),
+            },
+            {
+              path: 'laws/changes',
+              lazy: async () => ({ Component: (await import('./features/laws/changes-page')).ChangesPage }),
+            },
+            {
+              path: 'laws/compare',
+              lazy: async () => ({ Component: (await import('./features/laws/compare-page')).ComparePage }),
+            },
+            {
+              path: 'laws/:editionSlug',
+              lazy: async () => ({ Component: (await import('./features/laws/edition-page')).EditionPage }),
+            },
+            {
+              path: 'laws/:editionSlug/:articleKey',
+              lazy: async () => ({ Component: (await import('./features/laws/article-page')).ArticlePage }),
+            },
+            {
               path: 'lectures',
               lazy: async () => ({
                 Component: (await import('./features/lectures/lectures-page')).LecturesPage,

@@ -14,6 +14,9 @@ const Exams = lazy(() => import('./features/exams/exams'));
 const ExamIntro = lazy(() => import('./features/exams/exam-intro'));
 const ExamRoom = lazy(() => import('./features/exam-room/exam-room'));
 const Result = lazy(() => import('./features/result/result'));
+const Laws = lazy(() => import('./features/laws/laws'));
+const LawReader = lazy(() => import('./features/laws/law-reader'));
+const LawArticle = lazy(() => import('./features/laws/law-article'));
 const Security = lazy(() => import('./features/security/security'));
 const Me = lazy(() => import('./features/me/me'));
 
@@ -33,6 +36,9 @@ export function App() {
               <Route path="exams" element={<Exams />} />
               <Route path="exams/:examId" element={<ExamIntro />} />
               <Route path="attempts/:attemptId" element={<Result />} />
+              <Route path="laws" element={<Laws />} />
+              <Route path="laws/:editionSlug" element={<LawReader />} />
+              <Route path="laws/:editionSlug/:articleKey" element={<LawArticle />} />
               <Route path="me" element={<Me />} />
               <Route path="me/security" element={<Security />} />
               <Route path="*" element={<Navigate to="/" replace />} />

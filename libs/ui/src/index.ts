@@ -39,6 +39,15 @@ export { Button, buttonClass, type ButtonKind, type ButtonProps } from './compon
 export { Card } from './components/card';
 export { Chip, type ChipTone } from './components/chip';
 export { CitedArticle, type Cited } from './components/cited-article';
+export { EditionStatusChip, type EditionStatus } from './components/edition-status-chip';
+export {
+  ArticleWords,
+  HitText,
+  MarkedText,
+  type HitSpan,
+  type MarkedSpan,
+  type ProvisionWords,
+} from './components/law-text';
 export { classNames } from './components/class-names';
 export { SegmentBar, type SegmentBarProps } from './components/segment-bar';
 export { Empty, ErrorNotice, Loading } from './components/states';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { scoreAttempt, startOfBeijingDay, unionSpans } from '@whetstone/domain';
+import { NATION, scoreAttempt, startOfBeijingDay, unionSpans } from '@whetstone/domain';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
@@ -137,6 +137,12 @@ export class DemoLoader implements OnApplicationBootstrap {
         `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, $2, $3, '2020-01-01')`,
         [officer.id, role, regionCode],
       );
+      // The library of laws is kept by an author over the nation; in a demo it is the same person.
+      if (role === 'author')
+        await on.query(
+          `INSERT INTO grants (officer_id, role, region_code, valid_from) VALUES ($1, $2, $3, '2020-01-01')`,
+          [officer.id, role, NATION],
+        );
     }
     return taken;
   }

@@ -126,15 +126,20 @@ export class LawSearchService {
     const slugs = editions.filter(({ edition }) => edition.hasText).map(({ edition }) => edition.slug);
     const folded = words.map(foldForSearch).filter(Boolean);
     if (slugs.length === 0 || folded.length === 0) return { nodes: [], totalCount: 0 };
+    const { where, parameters } = conditions(folded, slugs);
+    const next = parameters.length;
     const rows = await this.database.query<FoundRow[]>(
-      `SELECT p.edition_slug AS "editionSlug", p.key, p.kind, p.number, p.sub, p.text, count(*) OVER () AS "totalCount"
-       FROM provisions p JOIN editions e ON e.slug = p.edition_slug
-       WHERE p.bigrams @> $1 AND p.search_text <> '' AND p.edition_slug = ANY ($2)
-         AND (SELECT bool_and(strpos(p.search_text, word) > 0) FROM unnest($3::text[]) AS word)
-       ORDER BY e.effective_to IS NOT NULL,
-         (length(p.search_text) - length(replace(p.search_text, $4, ''))) DESC, e.effective_from DESC, e.slug, p.position
-       LIMIT $5 OFFSET $6`,
-      [folded.flatMap(bigramsOf), slugs, folded, folded[0], limit, offset],
+      `WITH found AS (
+         SELECT p.edition_slug, p.key, p.position, e.effective_to IS NOT NULL AS has_ended, e.effective_from,
+           length(p.search_text) - length(replace(p.search_text, $${next + 1}, '')) AS weight,
+           count(*) OVER () AS total
+         FROM provisions p JOIN editions e ON e.slug = p.edition_slug WHERE ${where}
+         ORDER BY has_ended, weight DESC, effective_from DESC, edition_slug, position
+         LIMIT $${next + 2} OFFSET $${next + 3})
+       SELECT p.edition_slug AS "editionSlug", p.key, p.kind, p.number, p.sub, p.text, f.total AS "totalCount"
+       FROM found f JOIN provisions p ON p.edition_slug = f.edition_slug AND p.key = f.key
+       ORDER BY f.has_ended, f.weight DESC, f.effective_from DESC, f.edition_slug, f.position`,
+      [...parameters, folded[0], limit, offset],
     );
     const nodes = rows.flatMap((row): LawHit[] => {
       const found = this.laws.findEdition(row.editionSlug);
@@ -155,11 +160,10 @@ export class LawSearchService {
 
   /** Beyond the last page there is no row to tell how many there are. */
   private async countText(folded: readonly string[], slugs: readonly string[]): Promise<number> {
+    const { where, parameters } = conditions(folded, slugs);
     const [row] = await this.database.query<{ count: number }[]>(
-      `SELECT count(*) AS count FROM provisions p
-       WHERE p.bigrams @> $1 AND p.search_text <> '' AND p.edition_slug = ANY ($2)
-         AND (SELECT bool_and(strpos(p.search_text, word) > 0) FROM unnest($3::text[]) AS word)`,
-      [folded.flatMap(bigramsOf), slugs, folded],
+      `SELECT count(*) AS count FROM provisions p WHERE ${where}`,
+      parameters,
     );
     return row?.count ?? 0;
   }
@@ -189,6 +193,22 @@ export class LawSearchService {
       status: editionStatusOn(edition, this.clock.today()),
     };
   }
+}
+
+/**
+ * What a provision has to hold. The index knows pieces of two characters, so a longer word is looked for again as it stands,
+ * and a word of one character is looked for in every text.
+ */
+function conditions(folded: readonly string[], slugs: readonly string[]) {
+  const pieces = folded.flatMap(bigramsOf);
+  const looked = folded.filter((word) => [...word].length !== 2);
+  const where = [
+    `p.search_text <> ''`,
+    `p.edition_slug = ANY ($1)`,
+    ...(pieces.length > 0 ? [`bigrams_of(p.search_text) @> $2`] : [`$2::text[] = '{}'`]),
+    ...looked.map((_, index) => `strpos(p.search_text, $${index + 3}) > 0`),
+  ].join(' AND ');
+  return { where, parameters: [slugs, pieces, ...looked] };
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

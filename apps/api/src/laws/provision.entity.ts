@@ -41,7 +41,4 @@ export class ProvisionRow {
 
   @Column('text', { name: 'search_text' })
   searchText: string;
-
-  @Column('text', { array: true })
-  bigrams: string[];
 }

@@ -1,4 +1,4 @@
-import { bigramsOf, foldForSearch, type Provision } from '@whetstone/domain';
+import { foldForSearch, type Provision } from '@whetstone/domain';
 import type { Queryable } from '../platform/database';
 
 /** Rows written by one statement. */
@@ -26,17 +26,15 @@ export async function writeProvisions(
     const rows = written.slice(from, from + BATCH).map((provision) => ({
       ...provision,
       search: isSearched(provision) ? foldForSearch(provision.text) : '',
-      bigrams: isSearched(provision) ? bigramsOf(provision.text) : [],
     }));
     await on.query(
-      `INSERT INTO provisions AS p (edition_slug, key, parent_key, position, kind, number, sub, text, search_text, bigrams)
-       SELECT $1, key, "parentKey", position, kind, number, sub, text, search,
-         ARRAY(SELECT jsonb_array_elements_text(bigrams))
+      `INSERT INTO provisions AS p (edition_slug, key, parent_key, position, kind, number, sub, text, search_text)
+       SELECT $1, key, "parentKey", position, kind, number, sub, text, search
        FROM jsonb_to_recordset($2::jsonb) AS r(key text, "parentKey" text, position integer, kind text,
-         number integer, sub integer, text text, search text, bigrams jsonb)
+         number integer, sub integer, text text, search text)
        ON CONFLICT (edition_slug, key) DO UPDATE SET parent_key = excluded.parent_key, position = excluded.position,
          number = excluded.number, sub = excluded.sub, text = excluded.text,
-         search_text = excluded.search_text, bigrams = excluded.bigrams`,
+         search_text = excluded.search_text`,
       [editionSlug, JSON.stringify(rows)],
     );
   }

@@ -44,10 +44,9 @@ export class KeepLawTexts1795000000018 implements MigrationInterface {
         number integer,
         sub integer NOT NULL,
         text text NOT NULL,
-        -- What is searched, articles and headings, with width, case and spaces folded, and its two-character pieces;
-        -- empty for what lies in an article, which is found with it.
+        -- What is searched, articles and headings, with width, case and spaces folded; empty for what lies in an
+        -- article, which is found with it.
         search_text text NOT NULL,
-        bigrams text[] NOT NULL,
         CONSTRAINT pk_provisions PRIMARY KEY (edition_slug, key),
         CONSTRAINT fk_provisions_text FOREIGN KEY (edition_slug) REFERENCES edition_texts (edition_slug),
         CONSTRAINT fk_provisions_parent FOREIGN KEY (edition_slug, parent_key) REFERENCES provisions (edition_slug, key)
@@ -56,7 +55,10 @@ export class KeepLawTexts1795000000018 implements MigrationInterface {
           ('part', 'subpart', 'chapter', 'section', 'article', 'paragraph', 'item', 'sub_item')),
         CONSTRAINT uq_provisions_position UNIQUE (edition_slug, position) DEFERRABLE INITIALLY DEFERRED
       );
-      CREATE INDEX ix_provisions_bigrams ON provisions USING gin (bigrams);
+      -- The two-character pieces of a text: Chinese has no spaces, and a word of two characters has to be found.
+      CREATE FUNCTION bigrams_of(searched text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000
+        RETURN ARRAY(SELECT DISTINCT substr(searched, place, 2) FROM generate_series(1, length(searched) - 1) AS place);
+      CREATE INDEX ix_provisions_bigrams ON provisions USING gin (bigrams_of(search_text)) WHERE search_text <> '';
       -- Servers that keep the catalogue in memory see by it that another one changed it.
       CREATE TABLE law_version (
         is_only boolean NOT NULL DEFAULT true,
@@ -71,6 +73,7 @@ export class KeepLawTexts1795000000018 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE law_version, provisions, edition_texts;
+      DROP FUNCTION bigrams_of(text);
       DELETE FROM article_changes WHERE old_edition IN (SELECT slug FROM editions WHERE published_at IS NULL)
         OR new_edition IN (SELECT slug FROM editions WHERE published_at IS NULL);
       DELETE FROM editions WHERE published_at IS NULL;

@@ -3,6 +3,7 @@ import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
+import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -40,6 +41,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     banks: 'Question banks',
+    laws: 'Law library',
     regions: 'Regions',
     officers: 'Officers',
     grants: 'Grants',
@@ -115,5 +117,6 @@ export const en: Translated<typeof zh> = {
   ...importsTexts.en,
   ...banksTexts.en,
   ...lecturesTexts.en,
+  ...lawsTexts.en,
   ...coverageTexts.en,
 };

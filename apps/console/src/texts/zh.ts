@@ -3,6 +3,7 @@ import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
+import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -37,6 +38,7 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     banks: '题库',
+    laws: '法规库',
     regions: '区划与单位',
     officers: '人员',
     grants: '授权',
@@ -111,5 +113,6 @@ export const zh = {
   ...importsTexts.zh,
   ...banksTexts.zh,
   ...lecturesTexts.zh,
+  ...lawsTexts.zh,
   ...coverageTexts.zh,
 } as const;

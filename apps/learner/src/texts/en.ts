@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { laws } from '../features/laws/texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -12,6 +13,7 @@ export const en: Translated<typeof zh> = {
     today: 'Today',
     lectures: 'Lectures',
     exams: 'Tests',
+    laws: 'Laws',
     me: 'Me',
   },
   session: {
@@ -263,6 +265,7 @@ export const en: Translated<typeof zh> = {
     language: 'Language',
     signOut: 'Sign out',
   },
+  laws: laws.en,
   provider: provider.en,
   security: security.en,
 };

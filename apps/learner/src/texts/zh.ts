@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { laws } from '../features/laws/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -11,6 +12,7 @@ export const zh = {
     today: '今日',
     lectures: '课程',
     exams: '考试',
+    laws: '法规',
     me: '我的',
   },
   session: {
@@ -248,6 +250,7 @@ export const zh = {
     language: '界面语言',
     signOut: '退出登录',
   },
+  laws: laws.zh,
   provider: provider.zh,
   security: security.zh,
 } as const;

@@ -1,4 +1,4 @@
-import { countBigrams, similarity, sizeOf, type Bigrams } from './similarity';
+import { countBigrams, similarity, type Bigrams } from './similarity';
 
 /** An article as it is compared. */
 export interface ComparedArticle {
@@ -27,7 +27,7 @@ interface Candidate {
   readonly hasSameKey: boolean;
 }
 
-/** For each piece the texts that hold it, so that only pairs with something in common are compared at all. */
+/** For each piece the texts that hold it, so that only pairs with something telling in common are compared at all. */
 function indexOf(texts: readonly Bigrams[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
   texts.forEach((bigrams, position) => {
@@ -40,29 +40,43 @@ function indexOf(texts: readonly Bigrams[]): Map<string, number[]> {
   return index;
 }
 
-/** How many pieces of one text each of the others has too. */
-function commonWith(
+/** A piece that more texts than this share, or a twentieth of them, tells nothing about which became which. */
+const mostHolders = 20;
+
+/** The likest by rare pieces are looked at word by word; the others could not be it. */
+const mostLookedAt = 8;
+
+/** The texts that share the most telling pieces with this one. */
+function likelyPartners(
   bigrams: Bigrams,
-  others: readonly Bigrams[],
-  index: Map<string, number[]>,
-): Map<number, number> {
-  const common = new Map<number, number>();
-  for (const [pair, count] of bigrams)
-    for (const other of index.get(pair) ?? [])
-      common.set(other, (common.get(other) ?? 0) + Math.min(count, others[other]?.get(pair) ?? 0));
-  return common;
+  index: ReadonlyMap<string, readonly number[]>,
+  count: number,
+): number[] {
+  const most = Math.max(mostHolders, count / 20);
+  const shared = new Map<number, number>();
+  for (const pair of bigrams.keys()) {
+    const holders = index.get(pair) ?? [];
+    if (holders.length > most) continue;
+    for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+  }
+  return [...shared]
+    .sort((one, other) => other[1] - one[1] || one[0] - other[0])
+    .slice(0, mostLookedAt)
+    .map(([holder]) => holder);
 }
 
 function candidatesOf(olds: readonly ComparedArticle[], news: readonly ComparedArticle[]): Candidate[] {
   const newBigrams = news.map(({ text }) => countBigrams(text));
-  const newSizes = newBigrams.map(sizeOf);
+  const positionOf = new Map(news.map(({ key }, position) => [key, position]));
   const index = indexOf(newBigrams);
   return olds.flatMap((old, oldIndex) => {
     const bigrams = countBigrams(old.text);
-    const size = sizeOf(bigrams);
-    return [...commonWith(bigrams, newBigrams, index)].flatMap(([newIndex, common]) => {
-      const hasSameKey = news[newIndex]?.key === old.key;
-      const likeness = (2 * common) / (size + (newSizes[newIndex] ?? 0));
+    const sameKey = positionOf.get(old.key);
+    const partners = new Set(likelyPartners(bigrams, index, news.length));
+    if (sameKey !== undefined) partners.add(sameKey);
+    return [...partners].flatMap((newIndex) => {
+      const hasSameKey = newIndex === sameKey;
+      const likeness = similarity(bigrams, newBigrams[newIndex] ?? new Map<string, number>());
       const isLike = likeness >= (hasSameKey ? leastSimilarByNumber : leastSimilar);
       return isLike ? [{ oldIndex, newIndex, similarity: likeness, hasSameKey }] : [];
     });

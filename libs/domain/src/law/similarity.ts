@@ -16,7 +16,7 @@ export function countBigrams(text: string): Bigrams {
   return counts;
 }
 
-export function sizeOf(bigrams: Bigrams): number {
+function sizeOf(bigrams: Bigrams): number {
   let size = 0;
   for (const count of bigrams.values()) size += count;
   return size;

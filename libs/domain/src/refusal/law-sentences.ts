@@ -1,7 +1,7 @@
 /** Refusals about the library of laws. */
 export const LAW_SENTENCES = {
   LAWS_NOT_YOURS: {
-    zh: '法规库全国通用，只有具有全国范围授权的出题人可以维护。',
+    zh: '法规库全国通用，只有具有全国范围授权的命题人可以维护。',
     en: 'The library is the same for the whole nation; only authors with a grant over the nation change it.',
   },
   LAW_NOT_FOUND: { zh: '法规库中没有这部法规：{law}。', en: 'The library has no such law: {law}.' },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
+  alignArticles,
   parseCitations,
   parsePlace,
   placeOfKey,
@@ -113,6 +114,17 @@ describe('printing and reading a place are each other’s inverse', () => {
 
   const laws = new URL('../../../../../shared/laws/', import.meta.url);
   if (existsSync(laws)) {
+    it('and the Code’s articles are recognised as what those of 2014 became', () => {
+      const articlesOf = (file: string) =>
+        treeOf(parseStatute(readFileSync(new URL(file, laws), 'utf8'))).filter(
+          ({ kind }) => kind === 'article',
+        );
+      const old = articlesOf('environmental-protection-law-2014.md');
+      const rows = alignArticles(old, articlesOf('ecological-environment-code-2026.md'));
+      const became = (key: string) => rows.find((row) => row.old?.key === key)?.new?.key;
+      expect(['a25', 'a59', 'a60', 'a63'].map(became)).toEqual(['a52', 'a1060', 'a1107', 'a1108']);
+    });
+
     it.each(readdirSync(laws).filter((file) => file.endsWith('.md') && file !== 'README.md'))(
       'for %s',
       (file) => {

@@ -42,6 +42,10 @@ export function createApolloClient({
         // One viewer per session: queries that select different parts of it must add up, not replace each other.
         Viewer: { keyFields: [] },
         OfficerAttendance: { merge: true },
+        // What they are depends on the day asked about, so each question keeps its own answer.
+        Edition: { merge: true },
+        Law: { merge: true },
+        Article: { keyFields: false, merge: true },
       },
     }),
   });

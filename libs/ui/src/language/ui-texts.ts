@@ -10,6 +10,16 @@ const zh = {
   inForce: (from: string, to: string | null) =>
     to === null ? `${from} 起施行` : `${from} 起施行，${to} 起不再施行`,
   gist: '要点',
+  statuses: {
+    IN_FORCE: '施行中',
+    NOT_YET: '尚未施行',
+    SUPERSEDED: '已被新文本取代',
+    REPEALED: '已废止',
+    TO_BE_CONFIRMED: '效力待确认',
+  },
+  added: '新增',
+  removed: '删去',
+  nothingHere: '此处没有对应内容',
 };
 
 type UiTexts = typeof zh;
@@ -24,6 +34,16 @@ const en: UiTexts = {
   inForce: (from, to) =>
     to === null ? `in force from ${from}` : `in force from ${from}, no longer from ${to}`,
   gist: 'In short',
+  statuses: {
+    IN_FORCE: 'In force',
+    NOT_YET: 'Not yet in force',
+    SUPERSEDED: 'Superseded',
+    REPEALED: 'Repealed',
+    TO_BE_CONFIRMED: 'To be confirmed',
+  },
+  added: 'added',
+  removed: 'removed',
+  nothingHere: 'Nothing here',
 };
 
 const texts: Readonly<Record<Language, UiTexts>> = { zh, en };

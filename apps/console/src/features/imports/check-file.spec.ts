@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { checkSpreadsheet, checkVideo } from './check-file';
+import { checkLawText, checkSpreadsheet, checkVideo } from './check-file';
 
 const megabyte = 1024 * 1024;
 
@@ -19,4 +19,14 @@ it.each([
   ['第11期.avi', megabyte, 'WRONG_TYPE'],
 ])('the video %s of %i bytes: %j', (name, size, fault) => {
   expect(checkVideo({ name, size })).toBe(fault);
+});
+
+it.each([
+  ['条例.docx', megabyte, null],
+  ['条例.TXT', 10 * megabyte, null],
+  ['条例.md', 10 * megabyte + 1, 'TOO_LARGE'],
+  ['条例.doc', megabyte, 'WRONG_TYPE'],
+  ['条例.docx', 0, 'EMPTY'],
+])('the law %s of %i bytes: %j', (name, size, fault) => {
+  expect(checkLawText({ name, size })).toBe(fault);
 });

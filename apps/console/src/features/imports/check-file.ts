@@ -7,10 +7,15 @@ interface FileFacts {
 
 /** The server's limits, repeated so that nobody sends 2 GB to be refused. */
 const largestSpreadsheetBytes = 15 * 1024 * 1024;
+const largestLawTextBytes = 10 * 1024 * 1024;
 const largestVideoBytes = 2 * 1024 * 1024 * 1024;
 
 export function checkSpreadsheet(file: FileFacts): FileFault | null {
   return check(file, /\.(xlsx|csv)$/i, largestSpreadsheetBytes);
+}
+
+export function checkLawText(file: FileFacts): FileFault | null {
+  return check(file, /\.(docx|md|txt)$/i, largestLawTextBytes);
 }
 
 export function checkVideo(file: FileFacts): FileFault | null {

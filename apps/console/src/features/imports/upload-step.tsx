@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The id of what POST /files/uploads took. */
-function readUploadId(answer: unknown): string | null {
+export function readUploadId(answer: unknown): string | null {
   return isRecord(answer) && typeof answer['id'] === 'string' ? answer['id'] : null;
 }
 

@@ -11,10 +11,14 @@ const grant = (role: ConsoleRole, validTo: string | null = null, code = 150000):
 
 describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
-    ['TRAINING_MANAGER', ['coverage', 'lectures', 'banks', 'officers', 'regions', 'grants', 'sessions']],
-    ['LEADER', ['coverage', 'lectures', 'officers', 'regions', 'grants']],
+    [
+      'TRAINING_MANAGER',
+      ['coverage', 'lectures', 'banks', 'laws', 'officers', 'regions', 'grants', 'sessions'],
+    ],
+    ['LEADER', ['coverage', 'lectures', 'laws', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
-    ['AUTHOR', ['banks']],
+    ['AUTHOR', ['banks', 'laws']],
+    ['LAWYER', ['laws']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants', 'sessions']],
     ['AUDITOR', ['grants', 'audit']],
     ['OFFICER', []],
@@ -34,6 +38,11 @@ describe('what the grants open', () => {
   it('a leader reads but neither imports nor publishes', () => {
     expect([...actsFor([grant('LEADER')], today)]).toEqual(['seeUnits']);
     expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
+  });
+
+  it('the library of laws is kept by authors over the whole nation', () => {
+    expect(actsFor([grant('AUTHOR', null, 0)], today)).toContain('keepLaws');
+    expect(actsFor([grant('AUTHOR', null, 150000)], today)).not.toContain('keepLaws');
   });
 
   it('figures begin at the region one manages, not at the one where one serves', () => {

@@ -1,4 +1,4 @@
-import { isWithin } from '@whetstone/domain';
+import { isWithin, NATION } from '@whetstone/domain';
 
 export type ConsoleRole =
   | 'OFFICER'
@@ -13,8 +13,8 @@ export type ConsoleRole =
   | 'AUDITOR';
 
 export type Place =
-  'coverage' | 'lectures' | 'banks' | 'officers' | 'regions' | 'grants' | 'sessions' | 'audit';
-export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'publish' | 'helpAccounts';
+  'coverage' | 'lectures' | 'banks' | 'laws' | 'officers' | 'regions' | 'grants' | 'sessions' | 'audit';
+export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'keepLaws' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -28,6 +28,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  laws: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER', 'MARKER', 'LAWYER', 'LEADER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
   grants: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
@@ -39,6 +40,7 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
   seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
+  keepLaws: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
 };
@@ -47,13 +49,24 @@ const places: readonly Place[] = [
   'coverage',
   'lectures',
   'banks',
+  'laws',
   'officers',
   'regions',
   'grants',
   'sessions',
   'audit',
 ];
-const acts: readonly Act[] = ['importRoster', 'seeUnits', 'writeBanks', 'publish', 'helpAccounts'];
+const acts: readonly Act[] = [
+  'importRoster',
+  'seeUnits',
+  'writeBanks',
+  'keepLaws',
+  'publish',
+  'helpAccounts',
+];
+
+/** What is the same for the whole nation is done only by who holds all of it. */
+const nationActs: ReadonlySet<Act> = new Set(['keepLaws']);
 
 /** As the server counts: `validTo` is the first day it no longer holds. */
 function holds(grant: HeldGrant, today: string): boolean {
@@ -71,7 +84,12 @@ export function placesFor(grants: readonly HeldGrant[], today: string): Place[] 
 
 export function actsFor(grants: readonly HeldGrant[], today: string): ReadonlySet<Act> {
   return new Set(
-    acts.filter((act) => held(grants, today).some(({ role }) => rolesByAct[act].includes(role))),
+    acts.filter((act) =>
+      held(grants, today).some(
+        ({ role, region }) =>
+          rolesByAct[act].includes(role) && (!nationActs.has(act) || region.code === NATION),
+      ),
+    ),
   );
 }
 

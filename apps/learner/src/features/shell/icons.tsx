@@ -37,6 +37,11 @@ export const ExamsIcon = () => (
     <path d="M9 11h6M9 15h4" />
   </Icon>
 );
+export const LawsIcon = () => (
+  <Icon>
+    <path d="M5 5.500A2.500 2.500 0 0 1 7.500 3H19v15H7.500A2.500 2.500 0 0 0 5 20.500zM5 20.500A2.500 2.500 0 0 0 7.500 21H19v-3M9 8h6" />
+  </Icon>
+);
 export const MeIcon = () => (
   <Icon>
     <circle cx="12" cy="8.500" r="3.500" />

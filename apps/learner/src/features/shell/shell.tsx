@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { ExamsIcon, LecturesIcon, MeIcon, TodayIcon } from './icons';
+import { ExamsIcon, LawsIcon, LecturesIcon, MeIcon, TodayIcon } from './icons';
 import './shell.css';
 
 /** The frame of every page but the exam room: navigation at the bottom on a phone, at the left on a wide screen. */
@@ -11,6 +11,7 @@ export function Shell({ children }: { children: ReactNode }) {
     { to: '/', name: t('nav.today'), icon: <TodayIcon /> },
     { to: '/lectures', name: t('nav.lectures'), icon: <LecturesIcon /> },
     { to: '/exams', name: t('nav.exams'), icon: <ExamsIcon /> },
+    { to: '/laws', name: t('nav.laws'), icon: <LawsIcon /> },
     { to: '/me', name: t('nav.me'), icon: <MeIcon /> },
   ];
   return (
