@@ -16,7 +16,7 @@ interface Range {
   readonly text: string;
 }
 
-const rangeMark = /(\d{1,4})\s*[-—–~～至]+\s*(\d{1,4})\s*题?\s*[.．:：、)）]?\s*/g;
+const rangeMark = /(\d{1,5})\s*[-—–~～至]+\s*(\d{1,5})\s*题?\s*[.．:：、)）]?\s*/g;
 
 function readRanges(line: string): Range[] {
   const marks = [...line.matchAll(rangeMark)];
@@ -40,7 +40,7 @@ function shareAnswers(text: string, count: number): string[] | null {
   return characters.length === count ? characters : null;
 }
 
-const oneMark = /(?:^|[\s;；,，])[（(]?(\d{1,4})\s*[.．、:：)）]\s*/g;
+const oneMark = /(?:^|[\s;；,，])[（(]?(\d{1,5})\s*[.．、:：)）]\s*/g;
 
 function readSingles(line: string): { readonly number: number; readonly text: string }[] {
   const marks = [...line.matchAll(oneMark)];

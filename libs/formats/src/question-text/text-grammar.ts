@@ -30,10 +30,10 @@ export interface SectionMark {
 const chineseNumber = '[一二三四五六七八九十]{1,3}';
 
 const numberForms: readonly (readonly [NumberStyle, RegExp])[] = [
-  ['named', /^第\s*(\d{1,4})\s*题\s*[.．、:：]?\s*/],
-  ['bracket', /^[（(]\s*(\d{1,4})\s*[)）][.．、]?\s*/],
+  ['named', /^第\s*(\d{1,5})\s*题\s*[.．、:：]?\s*/],
+  ['bracket', /^[（(]\s*(\d{1,5})\s*[)）][.．、]?\s*/],
   ['asked', /^(?:问题|小题|提问|问)\s*(\d{1,3})\s*[.．、:：]\s*/],
-  ['dot', /^(\d{1,4})\s*[.．、)）:：]\s*/],
+  ['dot', /^(\d{1,5})\s*[.．、)）:：]\s*/],
 ];
 
 export function readNumberMark(line: string): NumberMark | null {

@@ -1,7 +1,7 @@
 import type { PartKey, QuestionDraft } from '@whetstone/domain';
 import { joinCategory } from '../question-text/gift-text';
 import { isGiftTopic } from '../question-text/write-gift';
-import { flattenHtml } from '../questions/flatten-html';
+import { stemWords } from '../questions/flatten-html';
 import { keyText, pointsText } from '../questions/key-text';
 import { fractionsOf } from '../questions/option-fractions';
 import { splitCase } from '../questions/split-case';
@@ -30,7 +30,7 @@ class MoodleWriter {
   lines(draft: QuestionDraft): string[] {
     const { key } = draft;
     if (key.kind === 'case') return [];
-    const title = flattenHtml(draft.stem).replaceAll('\n', ' ').slice(0, titleShown);
+    const title = stemWords(draft).replaceAll('\n', ' ').slice(0, titleShown);
     const stem =
       key.kind === 'fill_in' && isCloze(key)
         ? writeCloze(this.html(draft, draft.stem), key.blanks, draft.textFormat === 'html')

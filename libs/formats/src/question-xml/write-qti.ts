@@ -1,5 +1,5 @@
 import type { PartKey, QuestionDraft, TextFormat } from '@whetstone/domain';
-import { flattenHtml } from '../questions/flatten-html';
+import { stemWords } from '../questions/flatten-html';
 import { keyText } from '../questions/key-text';
 import { fractionsOf, saysAll } from '../questions/option-fractions';
 import { weaveBlanks } from './cloze';
@@ -232,7 +232,7 @@ class ItemWriter {
     const outcomes = draft.parts.map(({ pointsHundredths }, index) =>
       this.outcome(`MAXSCORE_${index + 1}`, pointsHundredths / 100),
     );
-    const title = flattenHtml(draft.stem).replace(/\s+/g, ' ').slice(0, titleShown);
+    const title = stemWords(draft).replace(/\s+/g, ' ').slice(0, titleShown);
     const namespace = qtiNamespaces[this.tags.version];
     const attributes = {
       xmlns: namespace,

@@ -73,6 +73,11 @@ function flattenPart(part: QuestionPart): QuestionPart {
   };
 }
 
+/** What a reader sees of a stem, whichever way it is written. */
+export function stemWords({ textFormat, stem }: Pick<QuestionDraft, 'textFormat' | 'stem'>): string {
+  return textFormat === 'html' ? flattenHtml(stem) : stem;
+}
+
 /** The question in plain words, for a format that knows no others. */
 export function flattenQuestion<Draft extends QuestionDraft>(draft: Draft): Draft {
   if (draft.textFormat === 'plain') return draft;

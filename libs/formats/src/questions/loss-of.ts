@@ -2,7 +2,7 @@ import type { PartKey, QuestionDraft } from '@whetstone/domain';
 import { isInAiken } from '../question-text/aiken';
 import { isGiftTopic, isInGift } from '../question-text/write-gift';
 import { isInMoodle } from '../question-xml/write-moodle';
-import { flattenHtml, flattenQuestion } from './flatten-html';
+import { flattenQuestion, stemWords } from './flatten-html';
 import { saysAll } from './option-fractions';
 import { splitCase } from './split-case';
 import type { QuestionFormat } from './question-format';
@@ -115,7 +115,7 @@ function holds(draft: QuestionDraft, thing: CarriedThing): boolean {
     case 'formatting':
       return draft.textFormat === 'html';
     case 'lineBreaks':
-      return textsOf(draft).some((text) => flattenHtml(text).includes('\n'));
+      return textsOf(flattenQuestion(draft)).some((text) => text.includes('\n'));
     case 'explanation':
       return asked.some(({ explanation }) => explanation !== '');
     case 'points':
@@ -165,7 +165,7 @@ function lostOf(draft: QuestionDraft, format: QuestionFormat): CarriedThing[] {
 export function lossOf(questions: readonly QuestionDraft[], format: QuestionFormat): QuestionLoss[] {
   return questions.flatMap((draft, index) => {
     const lost = lostOf(draft, format);
-    const stem = flattenHtml(draft.stem).slice(0, stemShown);
+    const stem = stemWords(draft).slice(0, stemShown);
     return lost.length === 0 ? [] : [{ number: index + 1, stem, lost }];
   });
 }

@@ -1,7 +1,7 @@
-import { fault, type Fault, type LawCatalogue, type QuestionType } from '@whetstone/domain';
+import { type Fault, type LawCatalogue, type QuestionType } from '@whetstone/domain';
 import { readersBy, tableFaults, type RowReader } from '../workbook/row-reader';
 import type { Table } from '../workbook/table';
-import { difficultyScale } from './difficulty-scale';
+import { difficultyScale, type DifficultyScale } from './difficulty-scale';
 import { joinOptionRows } from './option-rows';
 import { putCaseTogether, putTogether, readAloneCase } from './put-together';
 import { questionHeadings, type QuestionField } from './question-headings';
@@ -64,12 +64,23 @@ function readCase({ head, material, rows }: CaseRows, fields: readonly Fields[])
   return putCaseTogether({ material: text, head, whole, parts: asked });
 }
 
-function refuseType(one: WrittenQuestion | UnreadQuestion, types: readonly QuestionType[]) {
+function readGroup(group: QuestionReader | CaseRows, scale: DifficultyScale) {
+  if ('rows' in group) {
+    const fields = group.rows.map((reader) => readFields(reader, scale));
+    return readCase(group, fields);
+  }
+  const fields = readFields(group, scale);
+  return fields.type === 'case' ? readAloneCase(fields, group.text('material')) : putTogether(fields);
+}
+
+function refuseType(
+  one: WrittenQuestion | UnreadQuestion,
+  types: readonly QuestionType[],
+  reader: QuestionReader,
+): WrittenQuestion | UnreadQuestion {
   if (!isWritten(one) || types.includes(one.draft.type)) return one;
-  const place = one.placeOf('type');
-  const found = sayTypes([one.draft.type]);
-  const wrong = fault('NOT_YET_MARKABLE', { ...place, found, expected: sayTypes(types) });
-  return { rowNumber: one.rowNumber, faults: [...one.faults, wrong] };
+  reader.report('type', 'NOT_YET_MARKABLE', reader.text('type'), sayTypes(types));
+  return { rowNumber: one.rowNumber, faults: [...new Set([...one.faults, ...reader.faults])] };
 }
 
 /** What is wrong with the rows after a question's first is wrong with the question. */
@@ -97,15 +108,10 @@ export function parseQuestions(
     heading,
   );
   const written = groupCases(readers).map((group) => {
-    if ('rows' in group)
-      return readCase(
-        group,
-        group.rows.map((reader) => readFields(reader, scale)),
-      );
-    const fields = readFields(group, scale);
-    return fields.type === 'case' ? readAloneCase(fields, group.text('material')) : putTogether(fields);
+    const head = 'rows' in group ? group.head : group;
+    const one = readGroup(group, scale);
+    return types ? refuseType(one, types, head) : one;
   });
-  const taken = types ? written.map((one) => refuseType(one, types)) : written;
-  const { questions, faults } = settleQuestions(taken, catalogue, today);
+  const { questions, faults } = settleQuestions(written, catalogue, today);
   return { questions, faults: [...tableFaults(table), ...faults] };
 }

@@ -1,8 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
+import type { QuestionDraft } from '@whetstone/domain';
+import { questionTemplate } from '../templates/templates';
 import { buildTable } from '../workbook/build-table.example';
 import { parseQuestions } from './parse-questions';
 import { readQuestions } from './read-questions';
+import { writeQuestions } from './write-questions';
 
 const today = '2026-11-23';
 const header =
@@ -284,4 +287,63 @@ it('of 10,000 rows of which every tenth is wrong, a thousand faults name row and
   expect(faults[1]).toMatchObject({
     ...{ at: 21, field: '答案', code: 'KEY_NOT_AN_OPTION', found: 'C', expected: 'A B' },
   });
+});
+
+it('the template is read as one question of each type', async () => {
+  const catalogue = [
+    {
+      ...{
+        slug: 'daily',
+        title: '环境保护主管部门实施按日连续处罚办法',
+        shortTitle: '按日连续处罚办法',
+        aliases: [],
+      },
+      editions: [
+        { slug: 'daily-2014', label: '2014年', effectiveFrom: '2015-01-01', effectiveTo: null, articles: 22 },
+      ],
+    },
+  ];
+  const { questions, faults } = await readQuestions(await questionTemplate(), '模板.xlsx', catalogue, {
+    today,
+  });
+  expect(faults).toEqual([]);
+  expect(questions.map(({ type }) => type)).toEqual([
+    ...['single', 'multiple', 'true_false', 'fill_in', 'short_answer', 'case'],
+  ]);
+});
+
+it('nothing in a written sheet is ever computed', async () => {
+  const signs = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠A', "'=1"];
+  const drafts = signs.map((stem): QuestionDraft => {
+    const key = { kind: 'true_false', isTrue: true } as const;
+    const rest = {
+      options: [],
+      parts: [],
+      explanation: stem,
+      topicPath: [],
+      citations: [],
+      source: '',
+      tags: [],
+    };
+    return {
+      ...rest,
+      type: 'true_false',
+      textFormat: 'plain',
+      stem,
+      key,
+      difficulty: 3,
+      cognition: null,
+      pointsHundredths: 100,
+      referenceDate: today,
+    };
+  });
+  const csv = new TextDecoder().decode(await writeQuestions(drafts, 'csv', []));
+  const cells = csv.split(/[,\r\n]+/).map((cell) => cell.replace(/^"|"$/g, ''));
+  expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+  for (const format of ['csv', 'xlsx'] as const) {
+    const { questions } = await readQuestions(await writeQuestions(drafts, format, []), `题.${format}`, [], {
+      today,
+    });
+    expect(questions.map(({ stem }) => stem)).toEqual(signs);
+  }
 });

@@ -10,7 +10,7 @@ import {
   type LawCatalogue,
   type QuestionDraft,
 } from '@whetstone/domain';
-import { flattenHtml } from './flatten-html';
+import { stemWords } from './flatten-html';
 
 /** A question of a file, fit to be imported as a draft. */
 export interface QuestionRow extends QuestionDraft {
@@ -104,11 +104,6 @@ function reportRepeat(
   ];
 }
 
-/** Of a stem in HTML what a reader sees: two questions are not alike for their tags, nor different. */
-function wordsOf({ textFormat, stem }: Pick<QuestionDraft, 'textFormat' | 'stem'>): string {
-  return textFormat === 'html' ? flattenHtml(stem) : stem;
-}
-
 export function isWritten(question: WrittenQuestion | UnreadQuestion): question is WrittenQuestion {
   return 'draft' in question;
 }
@@ -137,7 +132,7 @@ export function settleQuestions(
     const own = [
       ...read,
       ...draftFaults(question, one, read),
-      ...reportRepeat(firstByStem, { rowNumber, stem: wordsOf(one.draft) }, one.placeOf('stem')),
+      ...reportRepeat(firstByStem, { rowNumber, stem: stemWords(one.draft) }, one.placeOf('stem')),
     ];
     faults.push(...own);
     if (!hasError(own)) questions.push(question);
