@@ -295,15 +295,15 @@ export const SUGGESTIONS = graphql(`
   query QuestionSuggestions {
     questionSuggestions {
       incoming {
-        ...SuggestionParts
+        ...SuggestionSeen
       }
       own {
-        ...SuggestionParts
+        ...SuggestionSeen
       }
     }
   }
 
-  fragment SuggestionParts on QuestionSuggestion {
+  fragment SuggestionSeen on QuestionSuggestion {
     id
     questionId
     status

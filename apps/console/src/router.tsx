@@ -80,6 +80,48 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/banks/banks-page')).BanksPage }),
             },
             {
+              path: 'banks/:bankId/new',
+              lazy: async () => ({
+                Component: (await import('./features/questions/editor-page')).NewQuestionPage,
+              }),
+            },
+            {
+              path: 'questions',
+              lazy: async () => ({
+                Component: (await import('./features/questions/questions-page')).QuestionsPage,
+              }),
+            },
+            {
+              path: 'questions/:questionId',
+              lazy: async () => ({
+                Component: (await import('./features/questions/question-page')).QuestionPage,
+              }),
+            },
+            {
+              path: 'questions/:questionId/edit',
+              lazy: async () => ({
+                Component: (await import('./features/questions/editor-page')).EditQuestionPage,
+              }),
+            },
+            {
+              path: 'suggestions',
+              lazy: async () => ({
+                Component: (await import('./features/questions/suggestions-page')).SuggestionsPage,
+              }),
+            },
+            {
+              path: 'amendments',
+              lazy: async () => ({
+                Component: (await import('./features/amendments/amendments-page')).AmendmentsPage,
+              }),
+            },
+            {
+              path: 'amendments/:editionSlug',
+              lazy: async () => ({
+                Component: (await import('./features/amendments/edition-board')).EditionBoard,
+              }),
+            },
+            {
               path: 'banks/:bankId',
               lazy: async () => ({ Component: (await import('./features/banks/bank-page')).BankPage }),
             },

@@ -49,5 +49,6 @@ export {
   type ProvisionWords,
 } from './components/law-text';
 export { classNames } from './components/class-names';
+export { RichText, type RichTextProps } from './components/rich-text';
 export { SegmentBar, type SegmentBarProps } from './components/segment-bar';
 export { Empty, ErrorNotice, Loading } from './components/states';

@@ -1,3 +1,4 @@
+import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
@@ -6,6 +7,7 @@ import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { sessionsTexts } from '../features/sessions/texts';
@@ -41,6 +43,8 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     banks: 'Question banks',
+    questions: 'Questions',
+    amendments: 'Amended laws',
     laws: 'Law library',
     regions: 'Regions',
     officers: 'Officers',
@@ -116,6 +120,8 @@ export const en: Translated<typeof zh> = {
   roster: rosterTexts.en,
   ...importsTexts.en,
   ...banksTexts.en,
+  ...questionsTexts.en,
+  ...amendmentsTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

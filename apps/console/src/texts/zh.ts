@@ -1,3 +1,4 @@
+import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { coverageTexts } from '../features/coverage/texts';
@@ -6,6 +7,7 @@ import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
 import { officersTexts } from '../features/officers/texts';
+import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { sessionsTexts } from '../features/sessions/texts';
@@ -38,6 +40,8 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     banks: '题库',
+    questions: '试题',
+    amendments: '法规变动清理',
     laws: '法规库',
     regions: '区划与单位',
     officers: '人员',
@@ -112,6 +116,8 @@ export const zh = {
   roster: rosterTexts.zh,
   ...importsTexts.zh,
   ...banksTexts.zh,
+  ...questionsTexts.zh,
+  ...amendmentsTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

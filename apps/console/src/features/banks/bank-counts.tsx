@@ -12,7 +12,7 @@ export function BankCounts({ bank }: { readonly bank: BankDetail }) {
   const { t } = useTranslation();
   const { hrefWith } = useAddress();
   const to = (type: QuestionType | null, topicId: string | null) =>
-    hrefWith({ type, topic: topicId, q: null, page: null, question: null });
+    hrefWith({ status: 'PUBLISHED', type, topic: topicId, q: null, page: null });
   const counts = inTypeOrder(bank.countsByType);
   const types = counts.map((each) => each.type);
   const sum = (list: readonly { count: number }[]) => list.reduce((total, each) => total + each.count, 0);

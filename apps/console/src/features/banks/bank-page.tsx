@@ -1,17 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { buttonClass, Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
+import { buttonClass, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
-import type { BankQuery, QuestionType } from '../../gql/graphql';
+import type { BankQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
-import { useViewer } from '../shell/viewer-context';
-import { oneOf } from '../tables/search';
-import { useAddress } from '../tables/use-address';
+import { QuestionList } from '../questions/question-list';
 import { BankCounts } from './bank-counts';
-import { inTypeOrder, questionTypes } from './question-types';
-import { QuestionsTable } from './questions-table';
 
 const bankQuery = graphql(`
   query Bank($id: ID!) {
@@ -19,6 +14,7 @@ const bankQuery = graphql(`
       id
       name
       questionCount
+      mayWrite
       region {
         code
         name
@@ -56,84 +52,31 @@ export function BankPage() {
 
 function BankInside({ bank }: { readonly bank: BankDetail }) {
   const { t } = useTranslation();
-  const { acts } = useViewer();
-  const { params } = useAddress();
-  const typeText = params.get('type');
-  const filter = {
-    bankId: bank.id,
-    type: typeText === null ? null : oneOf<QuestionType | ''>(typeText, questionTypes, '') || null,
-    topicId: params.get('topic'),
-    search: params.get('q'),
-  };
+  const writing = bank.mayWrite && (
+    <>
+      <Link className={buttonClass('primary', 'small')} to={`/banks/${bank.id}/new`}>
+        {t('questions.create')}
+      </Link>
+      <Link className={buttonClass('plain', 'small')} to={`/banks/${bank.id}/import`}>
+        {t('banks.import')}
+      </Link>
+    </>
+  );
   return (
     <>
       <PageHead
         crumbs={[{ label: t('banks.title'), to: '/banks' }, { label: bank.name }]}
         title={bank.name}
-        actions={
-          acts.has('writeBanks') && (
-            <Link className={buttonClass('primary', 'small')} to={`/banks/${bank.id}/import`}>
-              {t('banks.import')}
-            </Link>
-          )
-        }
+        subtitle={bank.region.name}
+        actions={<>{writing}</>}
       />
-      <BankCounts bank={bank} />
-      <Filters bank={bank} type={filter.type} topicId={filter.topicId} search={filter.search ?? ''} />
-      <Card className="sheet">
-        <QuestionsTable filter={filter} />
-      </Card>
+      {bank.topics.length > 0 && (
+        <details>
+          <summary>{t('banks.topicsTable')}</summary>
+          <BankCounts bank={bank} />
+        </details>
+      )}
+      <QuestionList bankId={bank.id} emptyActions={<div className="row-actions">{writing}</div>} />
     </>
-  );
-}
-
-interface FiltersProps {
-  readonly bank: BankDetail;
-  readonly type: QuestionType | null;
-  readonly topicId: string | null;
-  readonly search: string;
-}
-
-function Filters({ bank, type, topicId, search }: FiltersProps) {
-  const { t } = useTranslation();
-  const { go } = useAddress();
-  return (
-    <div className="filters" role="search">
-      <Select
-        aria-label={t('banks.type')}
-        value={type ?? ''}
-        onChange={(value: QuestionType | '') => go({ type: value, page: null, question: null })}
-        options={[
-          { value: '', label: t('banks.allTypes') },
-          ...inTypeOrder(bank.countsByType).map((each) => ({
-            value: each.type,
-            label: t(`questionTypes.${each.type}`),
-          })),
-        ]}
-        style={{ minWidth: 132 }}
-      />
-      <Select
-        aria-label={t('banks.topic')}
-        value={topicId ?? ''}
-        onChange={(value: string) => go({ topic: value, page: null, question: null })}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { value: '', label: t('banks.allTopics') },
-          ...bank.topics.map((topic) => ({ value: topic.topicId, label: topic.path })),
-        ]}
-        popupMatchSelectWidth={false}
-        style={{ minWidth: 180, maxWidth: 320 }}
-      />
-      <Input.Search
-        key={search}
-        className="search"
-        defaultValue={search}
-        allowClear
-        aria-label={t('banks.search')}
-        placeholder={t('banks.search')}
-        enterButton={t('officers.searchDo')}
-        onSearch={(text) => go({ q: text.trim(), page: null, question: null })}
-      />
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
+import { buttonClass, Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { BanksQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
@@ -42,9 +42,14 @@ export function BanksPage() {
         title={t('banks.title')}
         actions={
           acts.has('writeBanks') && (
-            <Button type="primary" onClick={() => setCreating(true)}>
-              {t('banks.create')}
-            </Button>
+            <>
+              <Link className={buttonClass('plain', 'small')} to="/suggestions">
+                {t('suggestions.title')}
+              </Link>
+              <Button type="primary" onClick={() => setCreating(true)}>
+                {t('banks.create')}
+              </Button>
+            </>
           )
         }
       />

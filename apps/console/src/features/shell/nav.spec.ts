@@ -13,11 +13,12 @@ describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
     [
       'TRAINING_MANAGER',
-      ['coverage', 'lectures', 'banks', 'laws', 'officers', 'regions', 'grants', 'sessions'],
+      ['coverage', 'lectures', 'banks', 'questions', 'laws', 'officers', 'regions', 'grants', 'sessions'],
     ],
     ['LEADER', ['coverage', 'lectures', 'laws', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
-    ['AUTHOR', ['banks', 'laws']],
+    ['AUTHOR', ['banks', 'questions', 'amendments', 'laws']],
+    ['REVIEWER', ['banks', 'questions', 'amendments', 'laws']],
     ['LAWYER', ['laws']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants', 'sessions']],
     ['AUDITOR', ['grants', 'audit']],
@@ -37,7 +38,7 @@ describe('what the grants open', () => {
 
   it('a leader reads but neither imports nor publishes', () => {
     expect([...actsFor([grant('LEADER')], today)]).toEqual(['seeUnits']);
-    expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks']);
+    expect([...actsFor([grant('OFFICER'), grant('AUTHOR')], today)]).toEqual(['writeBanks', 'amend']);
   });
 
   it('the library of laws is kept by authors over the whole nation', () => {

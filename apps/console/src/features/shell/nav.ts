@@ -13,8 +13,19 @@ export type ConsoleRole =
   | 'AUDITOR';
 
 export type Place =
-  'coverage' | 'lectures' | 'banks' | 'laws' | 'officers' | 'regions' | 'grants' | 'sessions' | 'audit';
-export type Act = 'importRoster' | 'seeUnits' | 'writeBanks' | 'keepLaws' | 'publish' | 'helpAccounts';
+  | 'coverage'
+  | 'lectures'
+  | 'banks'
+  | 'questions'
+  | 'amendments'
+  | 'laws'
+  | 'officers'
+  | 'regions'
+  | 'grants'
+  | 'sessions'
+  | 'audit';
+export type Act =
+  'importRoster' | 'seeUnits' | 'writeBanks' | 'amend' | 'keepLaws' | 'publish' | 'helpAccounts';
 
 export interface HeldGrant {
   readonly role: ConsoleRole;
@@ -28,6 +39,8 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
+  amendments: ['AUTHOR', 'REVIEWER'],
   laws: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER', 'MARKER', 'LAWYER', 'LEADER'],
   officers: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   regions: ['TRAINING_MANAGER', 'LEADER', 'SYSTEM_ADMINISTRATOR'],
@@ -40,6 +53,7 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
   importRoster: ['TRAINING_MANAGER'],
   seeUnits: ['TRAINING_MANAGER', 'LEADER', 'SECURITY_ADMINISTRATOR'],
   writeBanks: ['AUTHOR'],
+  amend: ['AUTHOR', 'REVIEWER'],
   keepLaws: ['AUTHOR'],
   publish: ['TRAINING_MANAGER'],
   helpAccounts: ['TRAINING_MANAGER', 'SECURITY_ADMINISTRATOR'],
@@ -49,6 +63,8 @@ const places: readonly Place[] = [
   'coverage',
   'lectures',
   'banks',
+  'questions',
+  'amendments',
   'laws',
   'officers',
   'regions',
@@ -60,6 +76,7 @@ const acts: readonly Act[] = [
   'importRoster',
   'seeUnits',
   'writeBanks',
+  'amend',
   'keepLaws',
   'publish',
   'helpAccounts',

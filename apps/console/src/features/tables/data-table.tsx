@@ -24,17 +24,29 @@ interface Props<Row, Key extends string> {
   readonly footer?: ReactNode;
   /** New rows are on their way; the old ones stay readable. */
   readonly isBusy?: boolean;
+  /** Rows can be ticked, for what is done with several at once. */
+  readonly selection?: Selection<Row>;
+}
+
+export interface Selection<Row> {
+  readonly isSelected: (row: Row) => boolean;
+  readonly onSelect: (row: Row, isSelected: boolean) => void;
+  readonly onSelectAll: (isSelected: boolean) => void;
+  /** What the box of a row is called. */
+  readonly labelOf: (row: Row) => string;
+  readonly allLabel: string;
 }
 
 /** A plain table in a box that scrolls sideways by keyboard too; its first column stays in view. */
 export function DataTable<Row, Key extends string>(props: Props<Row, Key>) {
   const { t } = useTranslation();
-  const { label, columns, rows, rowKey, rowClass, footer, isBusy = false } = props;
+  const { label, columns, rows, rowKey, rowClass, footer, isBusy = false, selection } = props;
   return (
     <div className="table-box" role="region" aria-label={t('tables.scroll', { label })} tabIndex={0}>
       <table className="num" aria-label={label} aria-busy={isBusy}>
         <thead>
           <tr>
+            {selection && <SelectAll rows={rows} selection={selection} />}
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} order={props.order} onOrder={props.onOrder} />
             ))}
@@ -43,6 +55,16 @@ export function DataTable<Row, Key extends string>(props: Props<Row, Key>) {
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className={rowClass?.(row)}>
+              {selection && (
+                <td className="tick">
+                  <input
+                    type="checkbox"
+                    aria-label={selection.labelOf(row)}
+                    checked={selection.isSelected(row)}
+                    onChange={(event) => selection.onSelect(row, event.target.checked)}
+                  />
+                </td>
+              )}
               {columns.map((column, index) => {
                 const className = cellClass(column);
                 return index === 0 ? (
@@ -61,6 +83,29 @@ export function DataTable<Row, Key extends string>(props: Props<Row, Key>) {
         {footer && <tfoot>{footer}</tfoot>}
       </table>
     </div>
+  );
+}
+
+function SelectAll<Row>({
+  rows,
+  selection,
+}: {
+  readonly rows: readonly Row[];
+  readonly selection: Selection<Row>;
+}) {
+  const count = rows.filter(selection.isSelected).length;
+  return (
+    <td className="tick">
+      <input
+        type="checkbox"
+        aria-label={selection.allLabel}
+        checked={rows.length > 0 && count === rows.length}
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && count < rows.length;
+        }}
+        onChange={(event) => selection.onSelectAll(event.target.checked)}
+      />
+    </td>
   );
 }
 

@@ -47,6 +47,7 @@ export const roomAttemptQuery = graphql(`
         id
         number
         type
+        textFormat
         stem
         options {
           label

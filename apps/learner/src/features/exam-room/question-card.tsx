@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip, classNames, formatPoints } from '@whetstone/ui';
+import { Chip, classNames, formatPoints, RichText } from '@whetstone/ui';
 import type { QuestionType } from '../../gql/graphql';
 import { optionsOf, type RoomOption } from './options-of';
 import type { RoomQuestion } from './room';
@@ -40,12 +40,21 @@ export function QuestionCard(props: QuestionCardProps) {
           <kbd aria-hidden="true">F</kbd>
         </button>
       </div>
-      <h2 id={stemId} className="room-stem">
-        {question.stem}
-      </h2>
+      <Stem question={question} id={stemId} />
       <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
       {isWritten(question.type) ? <Blanks {...props} /> : <Options {...props} stemId={stemId} />}
     </article>
+  );
+}
+
+/** A heading is a line; a stem of paragraphs, tables and pictures is text. */
+function Stem({ question, id }: { readonly question: RoomQuestion; readonly id: string }) {
+  if (question.textFormat === 'HTML')
+    return <RichText id={id} className="room-stem" text={question.stem} format="HTML" />;
+  return (
+    <h2 id={id} className="room-stem">
+      {question.stem}
+    </h2>
   );
 }
 
@@ -85,7 +94,7 @@ function Options({
               />
               <b aria-hidden={option.mark !== option.label}>{option.mark}</b>
               <span>
-                {text}
+                {option.text === '' ? text : <RichText isInline text={text} format={question.textFormat} />}
                 {isStruck && <span className="visually-hidden">（{t('room.struck')}）</span>}
               </span>
             </label>

@@ -35,6 +35,7 @@ const resultQuery = graphql(`
             id
             number
             type
+            textFormat
             stem
             options {
               label

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Card, Chip, CitedArticle, classNames, formatPoints } from '@whetstone/ui';
+import { Card, Chip, CitedArticle, classNames, formatPoints, RichText } from '@whetstone/ui';
 import type { ResultQuery } from '../../gql/graphql';
 import { optionsOf } from '../exam-room/options-of';
 
@@ -29,7 +29,11 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
           {t('result.got', { points: formatPoints(points), max: formatPoints(question.points) })}
         </small>
       </div>
-      <h3>{question.stem}</h3>
+      {question.textFormat === 'HTML' ? (
+        <RichText className="reviewed-stem" text={question.stem} format="HTML" />
+      ) : (
+        <h3>{question.stem}</h3>
+      )}
       <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
       {options.length > 0 && (
         <ul className="reviewed-options">
@@ -42,7 +46,11 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
                 className={classNames(isKey && 'reviewed-key', isMine && !isKey && 'reviewed-slip')}
               >
                 <b>{mark}</b>
-                <span>{text || (label === 'TRUE' ? t('room.true') : t('room.false'))}</span>
+                {text === '' ? (
+                  <span>{label === 'TRUE' ? t('room.true') : t('room.false')}</span>
+                ) : (
+                  <RichText isInline text={text} format={question.textFormat} />
+                )}
                 <small>
                   {[isMine && t('result.mine'), isKey && t('result.key')].filter(Boolean).join(' · ')}
                 </small>
@@ -62,7 +70,7 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
       {explanation !== '' && (
         <div>
           <h4>{t('result.explanation')}</h4>
-          <p className="reviewed-why">{explanation}</p>
+          <RichText className="reviewed-why" text={explanation} format={question.textFormat} />
         </div>
       )}
       {citations.map((cited) => (
