@@ -280,6 +280,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.decideSuggestion': { author: 'oc' },
   'Mutation.openAmendmentRun': BANK_WORK,
   'Mutation.saveQuestion': { author: 'oc' },
+  'Mutation.makeQuestions': { author: 'oc' },
   'Mutation.signOffQuestions': { author: 'oc', reviewer: '' },
   'Mutation.sortQuestions': { author: 'oc', reviewer: '' },
   'Mutation.suggestQuestion': { author: 'oc' },

@@ -30,6 +30,7 @@ import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
 import { QuestionImportResolver } from './questions/question-import.resolver';
+import { QuestionMakerResolver } from './questions/question-maker.resolver';
 import { QuestionRevisionsResolver } from './questions/question-revisions.resolver';
 import { QuestionEventsResolver, QuestionsResolver } from './questions/questions.resolver';
 import { SuggestionsResolver } from './questions/suggestions.resolver';
@@ -61,6 +62,7 @@ export const resolvers = [
   QuestionEditsResolver,
   QuestionEventsResolver,
   QuestionImportResolver,
+  QuestionMakerResolver,
   QuestionRevisionsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

@@ -12,6 +12,8 @@ import { QuestionImagesController } from './question-images.controller';
 import { QuestionImagesService } from './question-images.service';
 import { QuestionImportResolver } from './question-import.resolver';
 import { QuestionImportService } from './question-import.service';
+import { QuestionMakerResolver } from './question-maker.resolver';
+import { QuestionMakerService } from './question-maker.service';
 import { QuestionRevisionsResolver } from './question-revisions.resolver';
 import { QuestionSortingService } from './question-sorting.service';
 import { QuestionTemplateController } from './question-template.controller';
@@ -40,6 +42,7 @@ import { WorkingQuestions } from './working-questions';
     ],
     ...[QuestionImagesService, QuestionImportResolver, QuestionImportService, QuestionTextsService],
     ...[QuestionRevisionsResolver, QuestionWriterService, QuestionsResolver, QuestionEventsResolver],
+    ...[QuestionMakerResolver, QuestionMakerService],
     ...[QuestionsService, SimilarQuestionsService, SuggestionsResolver, SuggestionsService],
   ],
   controllers: [QuestionImagesController, QuestionTemplateController],

@@ -7,6 +7,7 @@ import type { BankQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { QuestionList } from '../questions/question-list';
 import { BankCounts } from './bank-counts';
+import { MakeQuestions } from './make-questions';
 
 const bankQuery = graphql(`
   query Bank($id: ID!) {
@@ -68,7 +69,12 @@ function BankInside({ bank }: { readonly bank: BankDetail }) {
         crumbs={[{ label: t('banks.title'), to: '/banks' }, { label: bank.name }]}
         title={bank.name}
         subtitle={bank.region.name}
-        actions={<>{writing}</>}
+        actions={
+          <>
+            {writing}
+            {bank.mayWrite && <MakeQuestions bankId={bank.id} />}
+          </>
+        }
       />
       {bank.topics.length > 0 && (
         <details>
