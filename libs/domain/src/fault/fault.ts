@@ -26,6 +26,7 @@ export type FaultCode =
   // the sheet
   | 'EMPTY_SHEET'
   | 'WRONG_SHEET'
+  | 'OTHER_SHEETS'
   | 'MISSING_COLUMN'
   | 'REPEATED_COLUMN'
   | 'MERGED_CELLS'
@@ -130,6 +131,7 @@ export interface Fault {
 const warningCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'DATE_IN_FUTURE',
   'ID_NUMBER_GENDER_MISMATCH',
+  'OTHER_SHEETS',
   'DUPLICATE_QUESTION',
   'PICTURE_LEFT_OUT',
   'CITATION_NOT_IN_FORCE',

@@ -99,6 +99,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '没有找到需要的工作表。文件中的工作表：{found}；表头应含：{expected}。',
     en: 'no sheet has the headings needed. Sheets found: {found}; headings expected: {expected}.',
   },
+  OTHER_SHEETS: {
+    zh: '工作表“{found}”也有同样的表头，没有读入；只读了“{expected}”。请把各表合为一张，或另存后分别导入。',
+    en: 'the sheets "{found}" have the headings too and were not read; only "{expected}" was. Put them into one sheet or import them one by one.',
+  },
   MISSING_COLUMN: {
     zh: '缺少此列。现有表头：{found}；可用的列名：{expected}。',
     en: 'this column is missing. Headings found: {found}; accepted names: {expected}.',

@@ -114,6 +114,8 @@ export class KeyList {
 export interface Waiting {
   readonly number: number | null;
   readonly type: QuestionType | null;
+  /** Of a case. */
+  readonly isPart: boolean;
   take(key: ListedKey): void;
 }
 
@@ -133,7 +135,9 @@ export function handOutKeys(
   return list.keys.flatMap((key) => {
     const candidates = byNumber.get(key.number) ?? [];
     const type = key.type === null ? null : typeOf(key.type);
-    const place = candidates.findIndex((one) => type === null || one.type === null || one.type === type);
+    const fits = (one: Waiting) =>
+      type === 'case' ? one.isPart : type === null || one.type === null || one.type === type;
+    const place = candidates.findIndex(fits);
     const [taker] = place < 0 ? [] : candidates.splice(place, 1);
     taker?.take(key);
     if (taker) return [];

@@ -82,6 +82,7 @@ B.二
     ['1.哪个大？（ Ｂ ）\nA.一\nB.二', 'B'],
     ['1.哪些大？( A、B )\nA.一\nB.二', 'AB'],
     ['1.二大于一。（√）\n2.一大于二。（ × ）', '√ ×'],
+    ['1.哪个大？ A.一 B.二 C.三\n[答案] C\n2.（多选题）哪些？( )\nA.一 B.二\n【正确答案】：A B', 'C AB'],
     ['1.哪个？\nA.一\nB.二\n答案：B 解析：二大 难度：难', 'B'],
     ['哪个？\nA.一\nB.二\n答案：B\n\n哪些？\nA.一\nB.二\n答案：AB', 'B AB'],
     ['哪个？\nA.一\nB.二\n答案：B\n哪些？\nA.一\nB.二\n答案：AB', 'B AB'],
@@ -154,6 +155,24 @@ describe('cases', () => {
         ],
       },
       { type: 'case', stem: '丙在。', parts: [{ type: 'true_false' }] },
+    ]);
+  });
+
+  it('may number their questions on, their keys being listed at the end', () => {
+    const { questions, faults } = read(
+      '一、判断题\n1、一。\n二、案例分析题\n案例一\n甲在渠边。\n2、甲应当？（单选）\nA. 走\nB. 留\n3、为什么？（5分）\n' +
+        '参考答案\n一、判断题\n1.√\n二、案例分析题\n2.A\n3.其一（3分）；其二（2分）\n',
+    );
+    expect(faults).toEqual([]);
+    expect(questions).toMatchObject([
+      { type: 'true_false' },
+      {
+        ...{ type: 'case', stem: '甲在渠边。', pointsHundredths: 600 },
+        parts: [
+          { type: 'single', stem: '甲应当？' },
+          { type: 'short_answer', stem: '为什么？' },
+        ],
+      },
     ]);
   });
 

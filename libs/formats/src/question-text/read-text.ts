@@ -20,11 +20,14 @@ function blocksOf(group: TextBlock | TextCase): readonly TextBlock[] {
 /** Types and keys that stand apart from their questions find their way to them. */
 function settleBlocks(blocks: TextBlocks, keys: KeyList): Fault[] {
   const all = blocks.groups.flatMap(blocksOf);
+  const parts = new Set(blocks.groups.flatMap((group) => (group instanceof TextBlock ? [] : group.parts)));
+  const isPart = (block: TextBlock) => parts.has(block);
   for (const block of all) block.readMarks();
   const waiting = all
     .filter((block) => !block.has('key'))
     .map((block) => ({
       number: block.ordinal,
+      isPart: isPart(block),
       type: typeOf(block.text('type') || (blocks.sectionOf(block) ?? '')),
       take: (key: Parameters<TextBlock['take']>[0]) => block.take(key),
     }));

@@ -3,6 +3,7 @@ import { optionLabels, usualHeading, type QuestionField } from '../questions/que
 import { isTypeName, readTypeName } from '../questions/question-words';
 import type { FieldSource } from '../questions/read-fields';
 import { readLetters, readTruth } from '../questions/read-key';
+import { splitMarkedOptions } from '../questions/split-options';
 import type { ListedKey } from './key-list';
 import type { NumberStyle } from './text-grammar';
 
@@ -126,8 +127,19 @@ export class TextBlock implements FieldSource {
       this.takeTypeMark();
       this.takeFromStem('key', keyMark);
       this.takeFromStem('points', pointsMark);
+      if (!this.has('type')) this.takeOptionsFromStem();
     }
     if (!this.has('key')) this.takeRightMarks();
+  }
+
+  /** 哪个大？ A. 一 B. 二 on one line. */
+  private takeOptionsFromStem(): void {
+    const line = this.stem.at(-1) ?? '';
+    const at = line.search(/\s[（(]?A\s*[.．、)）]/);
+    const options = at <= 0 || this.options.length > 0 ? [] : splitMarkedOptions(line.slice(at).trim());
+    if (options.length < 2) return;
+    this.stem[this.stem.length - 1] = line.slice(0, at).trim();
+    for (const { text } of options) this.options.push({ line: this.number, lines: [text] });
   }
 
   private takeTypeMark(): void {

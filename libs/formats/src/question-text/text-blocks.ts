@@ -189,7 +189,10 @@ export class TextBlocks {
   }
 
   private beginsPart(mark: NumberMark): boolean {
+    const isFirst = this.partStyle === null;
     this.partStyle ??= mark.style;
+    // The parts of a case may go on with the numbers of the questions before.
+    if (isFirst) return !mark.isDoubtful || mark.number === 1;
     if (mark.style === this.partStyle) return this.isDue(mark);
     const isTop = this.topStyle === null || mark.style === this.topStyle;
     if (!isTop || !this.current?.isComplete) return false;

@@ -262,6 +262,21 @@ describe('a file that is not what it should be', () => {
     ]);
   });
 
+  it('a workbook with more sheets of questions than the one that is read', async () => {
+    const rows = [
+      ['题型', '题干', '答案'],
+      ['判断', '一。', '对'],
+    ];
+    const { questions, faults } = await read(
+      await buildWorkbook({ 单选: rows, 多选: rows, 说明: [['无']] }),
+      '题.xlsx',
+    );
+    expect(questions).toHaveLength(1);
+    expect(faults).toMatchObject([
+      { at: null, code: 'OTHER_SHEETS', severity: 'warning', found: '多选', expected: '单选' },
+    ]);
+  });
+
   it('whose name promises nothing is read for what it is', async () => {
     expect(await read(await xlsx(), '题')).toMatchObject({
       format: 'xlsx',

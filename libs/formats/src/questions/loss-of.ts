@@ -165,7 +165,7 @@ function lostOf(draft: QuestionDraft, format: QuestionFormat): CarriedThing[] {
 export function lossOf(questions: readonly QuestionDraft[], format: QuestionFormat): QuestionLoss[] {
   return questions.flatMap((draft, index) => {
     const lost = lostOf(draft, format);
-    const stem = stemWords(draft).slice(0, stemShown);
+    const stem = stemWords(draft).replaceAll('\n', ' ').slice(0, stemShown);
     return lost.length === 0 ? [] : [{ number: index + 1, stem, lost }];
   });
 }

@@ -9,7 +9,7 @@ import {
   type QuestionPart,
 } from '@whetstone/domain';
 import type { QuestionField } from './question-headings';
-import { placeOf, type Fields, type FieldSource } from './read-fields';
+import { placeOf, usualPointsHundredths, type Fields, type FieldSource } from './read-fields';
 import type { Place, UnreadQuestion, WrittenQuestion } from './written-question';
 
 /** Of a file that does not say: a question of middling difficulty. */
@@ -100,7 +100,7 @@ function caseDraft({ material, whole, parts }: WrittenCase): WrittenQuestion['dr
     explanation: whole?.explanation ?? '',
     difficulty: whole?.difficulty ?? hardest(parts),
     cognition: whole?.cognition ?? deepest(parts),
-    pointsHundredths: parts.reduce((sum, part) => sum + part.pointsHundredths, 0),
+    pointsHundredths: parts.reduce((sum, part) => sum + part.pointsHundredths, 0) || usualPointsHundredths,
     topicPath: all.find(({ topicPath }) => topicPath.length > 0)?.topicPath ?? [],
     source: all.find(({ from }) => from !== '')?.from ?? '',
     tags: [...new Set(all.flatMap(({ tags }) => tags))],

@@ -72,7 +72,15 @@ async function readSpreadsheet(
 ): Promise<Read> {
   const reading = await readSheet(bytes, about);
   if (!reading.ok) return refused(format, ...reading.faults);
-  return { format, ...parseQuestions(reading.table, about.catalogue, about) };
+  const { table, otherSheets = [] } = reading;
+  const { questions, faults } = parseQuestions(table, about.catalogue, about);
+  if (otherSheets.length === 0) return { format, questions, faults };
+  const found = otherSheets.join(' | ');
+  return {
+    format,
+    questions,
+    faults: [fault('OTHER_SHEETS', { found, expected: table.sheetName }), ...faults],
+  };
 }
 
 const docxArchive: ArchiveKind = {

@@ -15,7 +15,13 @@ export interface ReadTableOptions {
 }
 
 export type TableReading =
-  { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly faults: readonly Fault[] };
+  | {
+      readonly ok: true;
+      readonly table: Table;
+      /** Sheets that have the headings too and were not read. */
+      readonly otherSheets?: readonly string[];
+    }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 type Prepared = { readonly ok: true; readonly source: WorkbookSource } | Refused;
@@ -85,10 +91,10 @@ function buildTable(sheets: readonly RawSheet[], synonyms: readonly HeadingSynon
   const rows = readRows(chosen.sheet, chosen.headingRow, headings.length);
   const sheetName = chosen.sheet.name;
   if (rows.length === 0) return refused(fault('EMPTY_SHEET', { found: sheetName, expected: '1' }));
-  return {
-    ok: true,
-    table: { sheetName, headings, rows, faults: checkCells(chosen.sheet, headings, rows, synonyms) },
-  };
+  const table = { sheetName, headings, rows, faults: checkCells(chosen.sheet, headings, rows, synonyms) };
+  const others = sheets.filter((sheet) => sheet !== chosen.sheet && chooseSheet([sheet], synonyms).ok);
+  if (synonyms.length === 0 || others.length === 0) return { ok: true, table };
+  return { ok: true, table, otherSheets: others.map(({ name }) => name) };
 }
 
 /**
