@@ -30,6 +30,8 @@ import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
 import { QuestionImportResolver } from './questions/question-import.resolver';
+import { ArticleLecturesResolver } from './courses/article-lectures.resolver';
+import { ArticleQuestionsResolver } from './questions/article-questions.resolver';
 import { QuestionMakerResolver } from './questions/question-maker.resolver';
 import { QuestionRevisionsResolver } from './questions/question-revisions.resolver';
 import { QuestionEventsResolver, QuestionsResolver } from './questions/questions.resolver';
@@ -62,6 +64,8 @@ export const resolvers = [
   QuestionEditsResolver,
   QuestionEventsResolver,
   QuestionImportResolver,
+  ArticleLecturesResolver,
+  ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
   QuestionStatisticsResolver,

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module';
 import { LawsModule } from '../laws/laws.module';
 import { RegionsModule } from '../regions/regions.module';
 import { RosterModule } from '../roster/roster.module';
+import { ArticleQuestionsResolver } from './article-questions.resolver';
 import { BanksResolver } from './banks.resolver';
 import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
@@ -42,7 +43,7 @@ import { WorkingQuestions } from './working-questions';
     ],
     ...[QuestionImagesService, QuestionImportResolver, QuestionImportService, QuestionTextsService],
     ...[QuestionRevisionsResolver, QuestionWriterService, QuestionsResolver, QuestionEventsResolver],
-    ...[QuestionMakerResolver, QuestionMakerService],
+    ...[ArticleQuestionsResolver, QuestionMakerResolver, QuestionMakerService],
     ...[QuestionsService, SimilarQuestionsService, SuggestionsResolver, SuggestionsService],
   ],
   controllers: [QuestionImagesController, QuestionTemplateController],
