@@ -2,9 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
-import { buildWorld, expectedGrid, measureGrid, schemaOf, type Grid } from '../support/authorization';
-import { personQuestions, rootQuestions } from '../support/authorization-questions';
-import { BY_DATABASE_ALONE, PERSON_TYPES, REACH } from '../support/authorization-table';
+import type { Grid } from '../support/authorization';
 import type { TestApp } from '../support/test-app';
 
 const root = join(repositoryRoot(import.meta.url), 'apps/api/src');
@@ -27,25 +25,40 @@ async function takeOutThePredicates(): Promise<number> {
   return files.length;
 }
 
+/** What asks: loaded only now, because it brings services of the server with it, and those bring their predicates. */
+async function loadSupport() {
+  const [world, questions, table, app] = await Promise.all([
+    import('../support/authorization'),
+    import('../support/authorization-questions'),
+    import('../support/authorization-table'),
+    import('../support/test-app'),
+  ]);
+  return { ...world, ...questions, ...table, ...app };
+}
+
 describe('who reaches what when every predicate in the server says yes', () => {
   let test: TestApp;
   let roots: Grid;
   let persons: Grid;
+  let support: Awaited<ReturnType<typeof loadSupport>>;
   beforeAll(async () => {
     expect(await takeOutThePredicates()).toBeGreaterThan(3);
-    const { startTestApp } = await import('../support/test-app');
-    test = await startTestApp();
-    const world = await buildWorld(test);
+    support = await loadSupport();
+    const { measureGrid, personQuestions, rootQuestions, schemaOf } = support;
+    test = await support.startTestApp();
+    const world = await support.buildWorld(test);
     roots = await measureGrid(world, rootQuestions());
     persons = await measureGrid(world, personQuestions(schemaOf(test)));
   }, 120_000);
   afterAll(() => test.close());
 
   it('is the same for every root field, by the database alone', () => {
+    const { BY_DATABASE_ALONE, expectedGrid, REACH } = support;
     expect(roots).toEqual(expectedGrid({ ...REACH, ...BY_DATABASE_ALONE }));
   });
 
   it('is the same for every field of a person, by the database alone', () => {
+    const { expectedGrid, PERSON_TYPES } = support;
     const table = Object.entries(PERSON_TYPES).flatMap(([type, { fields, byDatabase }]) =>
       Object.entries(fields).map(([name, row]) => [`${type}.${name}`, byDatabase ?? row] as const),
     );

@@ -50,6 +50,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.question': BANK_READERS,
   'Query.similarQuestions': BANK_WORKERS,
   'Query.readCitations': BANK_WORKERS,
+  'Query.questionExport': BANK_WORKERS,
   'Query.questionSuggestions': ['author'],
   'Query.amendments': BANK_WORKERS,
   'Query.amendmentTasks': BANK_WORKERS,

@@ -1,4 +1,3 @@
-import { clearInterval, setInterval } from 'node:timers';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

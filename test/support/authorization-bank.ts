@@ -133,6 +133,7 @@ export const BANK_PLACELESS: readonly string[] = [
   'Query.amendments',
   'Query.amendmentTasks',
   'Query.banks',
+  'Query.questionExport',
   'Query.questionSuggestions',
   'Query.readCitations',
   'Mutation.commitQuestionImport',

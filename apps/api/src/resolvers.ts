@@ -29,6 +29,7 @@ import { LawKeepingResolver } from './laws/law-keeping.resolver';
 import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
+import { QuestionExportResolver } from './questions/question-export.resolver';
 import { QuestionImportResolver } from './questions/question-import.resolver';
 import { ArticleLecturesResolver } from './courses/article-lectures.resolver';
 import { ArticleQuestionsResolver } from './questions/article-questions.resolver';
@@ -63,6 +64,7 @@ export const resolvers = [
   OidcResolver,
   QuestionEditsResolver,
   QuestionEventsResolver,
+  QuestionExportResolver,
   QuestionImportResolver,
   ArticleLecturesResolver,
   ArticleQuestionsResolver,

@@ -95,7 +95,7 @@ export class QuestionImportService {
     return ok({
       uploadId,
       fileName: upload.fileName,
-      sheetName: reading.sheetName,
+      format: reading.format,
       totalCount: reading.totalCount,
       ...countOutcomes(rows),
       faultyCount: countFaultyRows(reading),

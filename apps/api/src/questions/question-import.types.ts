@@ -34,7 +34,7 @@ export class PreviewQuestionImportInput {
 
 @ObjectType()
 export class QuestionPreviewRow {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Its row, its line, or its number in a package.' })
   row: number;
 
   @Field(() => ImportOutcome)
@@ -73,8 +73,11 @@ export class QuestionPreview {
   @Field()
   fileName: string;
 
-  @Field()
-  sheetName: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'xlsx, csv, docx, text, wjx, gift, aiken, moodle, qti2.1 …; null = nothing that is known.',
+  })
+  format: string | null;
 
   @Field(() => Int)
   totalCount: number;

@@ -9,6 +9,9 @@ import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
 import { QuestionEditsResolver } from './question-edits.resolver';
 import { QuestionEditsService } from './question-edits.service';
+import { QuestionExportResolver } from './question-export.resolver';
+import { QuestionExportService } from './question-export.service';
+import { QuestionFilesController } from './question-files.controller';
 import { QuestionImagesController } from './question-images.controller';
 import { QuestionImagesService } from './question-images.service';
 import { QuestionImportResolver } from './question-import.resolver';
@@ -17,7 +20,6 @@ import { QuestionMakerResolver } from './question-maker.resolver';
 import { QuestionMakerService } from './question-maker.service';
 import { QuestionRevisionsResolver } from './question-revisions.resolver';
 import { QuestionSortingService } from './question-sorting.service';
-import { QuestionTemplateController } from './question-template.controller';
 import { QuestionTextsService } from './question-texts.service';
 import { QuestionWorkService } from './question-work.service';
 import { QuestionWriterService } from './question-writer.service';
@@ -41,12 +43,19 @@ import { WorkingQuestions } from './working-questions';
       QuestionSortingService,
       QuestionWorkService,
     ],
-    ...[QuestionImagesService, QuestionImportResolver, QuestionImportService, QuestionTextsService],
+    ...[
+      QuestionExportResolver,
+      QuestionExportService,
+      QuestionImagesService,
+      QuestionImportResolver,
+      QuestionImportService,
+      QuestionTextsService,
+    ],
     ...[QuestionRevisionsResolver, QuestionWriterService, QuestionsResolver, QuestionEventsResolver],
     ...[ArticleQuestionsResolver, QuestionMakerResolver, QuestionMakerService],
     ...[QuestionsService, SimilarQuestionsService, SuggestionsResolver, SuggestionsService],
   ],
-  controllers: [QuestionImagesController, QuestionTemplateController],
+  controllers: [QuestionFilesController, QuestionImagesController],
   exports: [
     ...[
       BanksService,

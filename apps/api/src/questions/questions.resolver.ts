@@ -24,6 +24,7 @@ import {
   QuestionPage,
   QuestionRevisionType,
 } from './questions.types';
+import { readQuestionFilter } from './read-question-filter';
 import { QuestionWorkService, type QuestionEventRow } from './question-work.service';
 
 @Resolver(() => QuestionNode)
@@ -44,25 +45,7 @@ export class QuestionsResolver {
     @Args('page') page: PageInput,
     @CurrentViewer() viewer: SessionViewer,
   ) {
-    return this.service.list(
-      viewer,
-      {
-        bankId: filter.bankId ?? null,
-        type: filter.type ?? null,
-        topicId: filter.topicId ?? null,
-        difficulty: filter.difficulty ?? null,
-        cognition: filter.cognition ?? null,
-        status: filter.status ?? null,
-        tag: filter.tag ?? null,
-        search: filter.search ?? null,
-        citesEdition: filter.citesEdition ?? null,
-        citesArticle: filter.citesArticle ?? null,
-        needsReview: filter.needsReview ?? null,
-        isMine: filter.isMine ?? null,
-        updatedSince: filter.updatedSince ?? null,
-      },
-      page,
-    );
+    return this.service.list(viewer, readQuestionFilter(filter), page);
   }
 
   @Query(() => QuestionNode, { nullable: true, description: 'Null = not found, or not yours to read.' })

@@ -54,6 +54,11 @@ export const QUESTION_SENTENCES = {
     zh: '第 {section} 条规则的题型需要人工阅卷，还不能用于自动评分的考试；可用单选、多选、判断、填空。',
     en: 'Rule {section} asks for a type that a person has to mark; a test marked by machine takes single, multiple, true/false and fill-in.',
   },
+  EXPORT_TOO_LARGE: {
+    zh: '筛选出 {found} 题，一次最多导出 {most} 题。请缩小范围。',
+    en: '{found} questions are too many; at most {most} go into one file. Narrow the filters.',
+  },
+  EXPORT_EMPTY: { zh: '没有可导出的试题。', en: 'There is no question to export.' },
   EDITION_NOT_ENDED: {
     zh: '该版本没有终止日期，不需要清理。',
     en: 'This edition has no end, so nothing has to be gone through.',

@@ -5,6 +5,7 @@ import { buttonClass, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { BankQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
+import { ExportQuestions } from '../questions/export-questions';
 import { QuestionList } from '../questions/question-list';
 import { BankCounts } from './bank-counts';
 import { MakeQuestions } from './make-questions';
@@ -72,6 +73,7 @@ function BankInside({ bank }: { readonly bank: BankDetail }) {
         actions={
           <>
             {writing}
+            <ExportQuestions bankId={bank.id} />
             {bank.mayWrite && <MakeQuestions bankId={bank.id} />}
           </>
         }

@@ -14,6 +14,10 @@ export function checkSpreadsheet(file: FileFacts): FileFault | null {
   return check(file, /\.(xlsx|csv)$/i, largestSpreadsheetBytes);
 }
 
+export function checkQuestionFile(file: FileFacts): FileFault | null {
+  return check(file, /\.(xlsx|csv|docx|txt|gift|aiken|xml|zip)$/i, largestSpreadsheetBytes);
+}
+
 export function checkLawText(file: FileFacts): FileFault | null {
   return check(file, /\.(docx|md|txt)$/i, largestLawTextBytes);
 }

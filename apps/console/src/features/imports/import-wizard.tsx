@@ -6,13 +6,16 @@ import type { ImportMode } from '../../gql/graphql';
 import { useAddress } from '../tables/use-address';
 import { PreviewPanel } from './preview-panel';
 import type { Preview, PreviewRow } from './preview';
-import { UploadStep } from './upload-step';
+import { UploadStep, type FileKind } from './upload-step';
 
 /** What a server call of the wizard came to: the wanted thing, or a sentence for the person. */
 export type Answer<T> = { readonly value: T } | { readonly refusal: string };
 
 interface Props<Row extends PreviewRow, Result> {
   readonly templateUrl: string;
+  readonly kind?: FileKind;
+  /** What is chosen before committing, besides all or the good ones. */
+  readonly choices?: ReactNode;
   readonly preview: (uploadId: string) => Promise<Answer<Preview<Row>>>;
   readonly commit: (uploadId: string, mode: ImportMode) => Promise<Answer<Result>>;
   readonly renderRows: (rows: readonly Row[]) => ReactNode;
@@ -46,7 +49,11 @@ export function ImportWizard<Row extends PreviewRow, Result>(props: Props<Row, R
       ) : uploadId ? (
         <Checking key={uploadId} {...props} uploadId={uploadId} onDone={(value) => setResult({ value })} />
       ) : (
-        <UploadStep templateUrl={props.templateUrl} onUploaded={(id) => go({ upload: id })} />
+        <UploadStep
+          templateUrl={props.templateUrl}
+          kind={props.kind}
+          onUploaded={(id) => go({ upload: id })}
+        />
       )}
     </>
   );
@@ -114,6 +121,7 @@ function Checking<Row extends PreviewRow, Result>(props: CheckingProps<Row, Resu
       committing={committing}
       onCommit={(mode) => void run(mode)}
       another={another}
+      choices={props.choices}
     />
   );
 }

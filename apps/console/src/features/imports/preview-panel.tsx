@@ -18,6 +18,7 @@ interface Props<Row extends PreviewRow> {
   readonly committing: ImportMode | null;
   readonly onCommit: (mode: ImportMode) => void;
   readonly another: ReactNode;
+  readonly choices?: ReactNode;
 }
 
 /** Rows beyond these are counted, not drawn: nobody reads them here, and 5,000 rows make a slow page. */
@@ -33,11 +34,12 @@ export function PreviewPanel<Row extends PreviewRow>(props: Props<Row>) {
   return (
     <>
       <p className="quiet num">
-        {t('imports.read', {
-          file: preview.fileName,
-          sheet: preview.sheetName,
-          total: formatCount(preview.totalCount),
-        })}
+        {preview.lead ??
+          t('imports.read', {
+            file: preview.fileName,
+            sheet: preview.sheetName,
+            total: formatCount(preview.totalCount),
+          })}
       </p>
       <OutcomeCounts preview={preview} only={only} />
       <CommitBar {...props} />
@@ -99,13 +101,15 @@ function OutcomeCounts<Row extends PreviewRow>({
   );
 }
 
-function CommitBar<Row extends PreviewRow>({ preview, refusal, committing, onCommit, another }: Props<Row>) {
+function CommitBar<Row extends PreviewRow>(props: Props<Row>) {
+  const { preview, refusal, committing, onCommit, another, choices } = props;
   const { t } = useTranslation();
   const may = mayCommit(preview);
   const faulty = preview.counts.find((each) => each.outcome === 'FAULTY')?.count ?? 0;
   const isBusy = committing !== null;
   return (
     <div className="commit-bar">
+      {choices}
       <div className="row-actions">
         <Button
           type="primary"

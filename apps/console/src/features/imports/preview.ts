@@ -18,6 +18,8 @@ export interface PreviewFault {
 export interface Preview<Row extends PreviewRow> {
   readonly fileName: string;
   readonly sheetName: string;
+  /** What was read, where it is no sheet of a workbook. */
+  readonly lead?: string;
   readonly totalCount: number;
   readonly counts: readonly { readonly outcome: ImportOutcome; readonly count: number }[];
   readonly faults: readonly PreviewFault[];

@@ -6,8 +6,19 @@ import { checkSpreadsheet, type FileFault } from './check-file';
 import { FileDrop } from './file-drop';
 import { isRecord, upload } from './upload';
 
+/** What files are taken, and how that is said. */
+export interface FileKind {
+  readonly accept: string;
+  readonly hint: string;
+  readonly lead: string;
+  readonly check: (file: File) => FileFault | null;
+  readonly wrongType: (name: string) => string;
+}
+
 interface Props {
   readonly templateUrl: string;
+  /** Absent = spreadsheets. */
+  readonly kind?: FileKind | undefined;
   readonly onUploaded: (uploadId: string) => void;
 }
 
@@ -16,7 +27,7 @@ export function readUploadId(answer: unknown): string | null {
   return isRecord(answer) && typeof answer['id'] === 'string' ? answer['id'] : null;
 }
 
-export function UploadStep({ templateUrl, onUploaded }: Props) {
+export function UploadStep({ templateUrl, kind, onUploaded }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [sending, setSending] = useState<{ name: string; ratio: number } | null>(null);
@@ -26,12 +37,13 @@ export function UploadStep({ templateUrl, onUploaded }: Props) {
 
   const sayFault = (fault: FileFault, file: File): string => {
     if (fault === 'EMPTY') return t('imports.empty', { name: file.name });
-    if (fault === 'WRONG_TYPE') return t('imports.wrongType', { name: file.name });
+    if (fault === 'WRONG_TYPE')
+      return kind ? kind.wrongType(file.name) : t('imports.wrongType', { name: file.name });
     return t('imports.tooLarge', { name: file.name, size: (file.size / 1024 / 1024).toFixed(1) });
   };
 
   const send = async (file: File) => {
-    const fault = checkSpreadsheet(file);
+    const fault = (kind?.check ?? checkSpreadsheet)(file);
     if (fault) return setProblem({ title: sayFault(fault, file), isError: true });
     setProblem(null);
     setSending({ name: file.name, ratio: 0 });
@@ -75,10 +87,10 @@ export function UploadStep({ templateUrl, onUploaded }: Props) {
         </div>
       ) : (
         <FileDrop
-          lead={t('imports.drop')}
+          lead={kind?.lead ?? t('imports.drop')}
           choose={t('imports.choose')}
-          hint={t('imports.accept')}
-          accept=".xlsx,.csv"
+          hint={kind?.hint ?? t('imports.accept')}
+          accept={kind?.accept ?? '.xlsx,.csv'}
           onFile={(file) => void send(file)}
         />
       )}

@@ -163,6 +163,14 @@ const zh = {
   },
   cognitions: { REMEMBER: '识记', UNDERSTAND: '理解', APPLY: '应用', ANALYSE: '分析' },
   difficulties: { level1: '1 易', level2: '2 较易', level3: '3 中', level4: '4 较难', level5: '5 难' },
+  exports: {
+    title: '导出试题',
+    format: '格式',
+    download: '下载',
+    noLoss: '{{total}} 题，没有内容会丢失。',
+    losses: '{{total}} 题，其中 {{lossy}} 题有内容带不过去：',
+    lossList: '带不过去的内容',
+  },
   editor: {
     titleNew: '命题',
     titleEdit: '修改试题',
@@ -409,6 +417,14 @@ const en: Translated<typeof zh> = {
     level3: '3 middling',
     level4: '4 fairly hard',
     level5: '5 hard',
+  },
+  exports: {
+    title: 'Export questions',
+    format: 'Format',
+    download: 'Download',
+    noLoss: '{{total}} questions; nothing is lost.',
+    losses: '{{total}} questions; {{lossy}} of them lose something:',
+    lossList: 'What is lost',
   },
   editor: {
     titleNew: 'Write a question',

@@ -6,10 +6,16 @@ export function downloadCsv(
   heading: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): void {
-  const url = URL.createObjectURL(new Blob([toCsv(heading, rows)], { type: 'text/csv;charset=utf-8' }));
+  const blob = new Blob([toCsv(heading, rows)], { type: 'text/csv;charset=utf-8' });
+  saveBlob(`${name.replaceAll(/[\\/:*?"<>|\s]+/g, '-')}.csv`, blob);
+}
+
+/** Hands a file to the browser to be kept under a name. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name.replaceAll(/[\\/:*?"<>|\s]+/g, '-')}.csv`;
+  link.download = name;
   document.body.append(link);
   link.click();
   link.remove();
