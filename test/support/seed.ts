@@ -199,7 +199,8 @@ export class Seed {
       `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
       [bankId],
     );
-    const { id } = await this.officer({ regionCode });
+    // He serves nowhere any more, so that no figure counts him.
+    const { id } = await this.officer({ regionCode, postedTo: '2024-02-01' });
     const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
     const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
     const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };
