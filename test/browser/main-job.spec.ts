@@ -40,7 +40,7 @@ describe('the main job, from a roster to the coverage of a province', () => {
   let browser: Browser;
   let origin: string;
   let folder: string;
-  let people: Record<'manager' | 'author' | 'leader', SeededOfficer>;
+  let people: Record<'manager' | 'author' | 'reviewer' | 'leader', SeededOfficer>;
   const codes = new Map<string, string>();
 
   beforeAll(async () => {
@@ -52,6 +52,7 @@ describe('the main job, from a roster to the coverage of a province', () => {
     people = {
       manager: await test.seed.someone('training_manager', BAYANNUR),
       author: await test.seed.someone('author', BAYANNUR),
+      reviewer: await test.seed.someone('reviewer', INNER_MONGOLIA),
       leader: await test.seed.someone('leader', INNER_MONGOLIA),
     };
   });
@@ -112,15 +113,19 @@ describe('the main job, from a roster to the coverage of a province', () => {
     await page.getByRole('button', { name: '新建题库' }).click();
     await page.getByLabel('题库名称').fill('巴彦淖尔题库');
     await page.getByRole('button', { name: '建立' }).click();
-    await page.getByRole('link', { name: '导入试题' }).first().click();
+    await page.getByRole('link', { name: '导入试题' }).click();
     await page.locator('input[type=file]').setInputFiles(await keep('试题.xlsx', await examFile()));
+    await page.getByLabel('直接提交审核').check();
     await page.getByRole('button', { name: '全部导入' }).click();
-    await page.getByText('新增 24').waitFor();
-    // Whoever wrote them publishes none of them: that is the next person's work.
-    const [bank] = await test.database.query<{ id: string }[]>(
-      `SELECT id FROM banks WHERE name = '巴彦淖尔题库'`,
-    );
-    await test.seed.publishAll(bank?.id ?? '');
+    await page.getByText('新增 24，变更 0').waitFor();
+  });
+
+  it('a reviewer signs them off', async () => {
+    const page = await enterConsole(people.reviewer);
+    await page.goto(`${origin}/console/questions?status=IN_REVIEW`);
+    await page.getByLabel('选择本页全部试题').check();
+    await page.getByRole('button', { name: '审定发布' }).click();
+    await page.getByText('24 题已办理。').waitFor();
   });
 
   it('the manager publishes an issue with a video, its regions and its days, and sets the test', async () => {

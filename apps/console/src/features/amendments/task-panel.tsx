@@ -39,7 +39,7 @@ export function TaskPanel({ taskId, onDecided }: Props) {
         <p className="small quiet num">
           {t('amendments.referenceDate', { day: task.revision.referenceDate })}
         </p>
-        <PaperView question={{ ...task.revision, citations: [] }} />
+        <PaperView question={{ ...task.revision, citations: null }} />
       </Card>
       {task.places.map((place) => (
         <Places key={place.cited.text} place={place} />

@@ -36,6 +36,13 @@ const zh = {
     more: '再显示一些',
     remaining: '还有 {{count}} 题待处理',
     finished: '这一版本的试题都有了结论。',
+    publish: '发布此版本',
+    publishTitle: '发布《{{law}}》（{{label}}）',
+    publishText: '发布后可以引用，同一法规的前一版本随之终止；引用被终止版本的试题会列为待清理。',
+    ends: '同时废止的其他法规版本',
+    endsHint: '没有就不选。',
+    byArticle: '由本版本第几条废止',
+    onDay: '自哪一天起终止',
   },
   amendmentStates: {
     OPEN: '待处理',
@@ -83,6 +90,14 @@ const en: Translated<typeof zh> = {
     more: 'Show more',
     remaining: '{{count}} to be decided',
     finished: 'All questions on this text are decided.',
+    publish: 'Publish this text',
+    publishTitle: 'Publish {{law}} ({{label}})',
+    publishText:
+      'It may be cited from then on, and the law’s earlier text ends. Questions on what it ends are listed to be looked at.',
+    ends: 'Text of another law that it ends',
+    endsHint: 'Leave it empty if there is none.',
+    byArticle: 'Article that ends it',
+    onDay: 'First day it is no longer law',
   },
   amendmentStates: {
     OPEN: 'To be decided',

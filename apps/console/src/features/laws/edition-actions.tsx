@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { buttonClass } from '@whetstone/ui';
 import { graphql } from '../../gql';
+import { PublishEdition } from '../amendments/publish-edition';
 import { useViewer } from '../shell/viewer-context';
 import type { EditionDetail } from './edition-page';
 import { editionOptions, lawsQuery } from './law-operations';
@@ -31,6 +32,7 @@ export function EditionActions({ edition }: { readonly edition: EditionDetail })
           {t(edition.hasText ? 'laws.reimport' : 'laws.importThis')}
         </Link>
       )}
+      {isKeeper && !edition.isPublished && edition.hasText && <PublishEdition edition={edition} />}
       {isKeeper && !edition.isPublished && <Discard edition={edition} />}
     </>
   );

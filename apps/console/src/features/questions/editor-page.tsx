@@ -25,7 +25,8 @@ export function EditQuestionPage() {
   const { questionId = '' } = useParams();
   const { data, error, refetch } = useQuery(questionPage, {
     variables: { id: questionId },
-    fetchPolicy: 'network-only',
+    // What is written on stays as it was opened, whatever the answer to a save says of the question.
+    fetchPolicy: 'no-cache',
   });
   const question = data?.question;
   const { data: ofBank } = useQuery(editedBank, {

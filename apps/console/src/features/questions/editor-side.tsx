@@ -44,7 +44,7 @@ export function EditorSide({ draft, content, bankId, questionId, faults }: Props
             ...draft,
             options: content.options,
             parts: draft.type === 'CASE' ? draft.parts : [],
-            citations: [],
+            citations: null,
             answerKey: draft.answerKey,
           }}
         />

@@ -10,6 +10,7 @@ import { isRecord } from '../imports/upload';
 import { saveBlob } from '../tables/download';
 import { exportFormats, formatNames } from './format-names';
 import { readFilter, type ListFilter } from './read-filter';
+import './editor.css';
 
 const questionExport = graphql(`
   query QuestionExport($input: QuestionExportInput!) {

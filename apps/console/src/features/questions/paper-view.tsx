@@ -24,7 +24,8 @@ interface Asked {
 export interface PaperQuestion extends Asked {
   readonly textFormat: TextFormat;
   readonly parts: readonly Asked[];
-  readonly citations: readonly Cited[];
+  /** Null = shown elsewhere on the page. */
+  readonly citations: readonly Cited[] | null;
 }
 
 /** The question as it stands on a paper, with what a paper does not show: key, explanation, basis. */
@@ -59,13 +60,15 @@ export function PaperView({ question }: { readonly question: PaperQuestion }) {
           <RichText text={explanation} format={textFormat} />
         )}
       </div>
-      <div className="stack">
-        <h3>{t('questions.basis')}</h3>
-        {citations.length === 0 && <p className="quiet">{t('questions.noBasis')}</p>}
-        {citations.map((cited) => (
-          <CitedArticle key={`${cited.text} ${cited.editionLabel}`} cited={cited} />
-        ))}
-      </div>
+      {citations && (
+        <div className="stack">
+          <h3>{t('questions.basis')}</h3>
+          {citations.length === 0 && <p className="quiet">{t('questions.noBasis')}</p>}
+          {citations.map((cited) => (
+            <CitedArticle key={`${cited.text} ${cited.editionLabel}`} cited={cited} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function QuestionList({ bankId, emptyActions }: Props) {
           <>
             <Rows rows={shown.nodes} isBusy={!data} hasBank={bankId === null} picked={picked} onPick={pick} />
             <Pager page={page} pageSize={size} totalCount={shown.totalCount} />
-            <div className="pad row-actions small">
+            <div className="page-size row-actions small">
               <span>{t('questions.size')}</span>
               <Select
                 size="small"
