@@ -27,13 +27,13 @@ async function takeOutThePredicates(): Promise<number> {
 
 /** What asks: loaded only now, because it brings services of the server with it, and those bring their predicates. */
 async function loadSupport() {
-  const [world, questions, table, app] = await Promise.all([
+  const { BY_DATABASE_ALONE, PERSON_TYPES, REACH } = await import('../support/authorization-table');
+  const [world, questions, app] = await Promise.all([
     import('../support/authorization'),
     import('../support/authorization-questions'),
-    import('../support/authorization-table'),
     import('../support/test-app'),
   ]);
-  return { ...world, ...questions, ...table, ...app };
+  return { ...world, ...questions, ...app, BY_DATABASE_ALONE, PERSON_TYPES, REACH };
 }
 
 describe('who reaches what when every predicate in the server says yes', () => {

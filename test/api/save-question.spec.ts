@@ -258,7 +258,13 @@ describe('saving a question', () => {
         (await author.run(READ_CITATIONS, { text, referenceDate })).readCitations;
       expect(await read('水污染防治法85条', '2019-05-01')).toMatchObject({
         citations: [
-          { text: '《中华人民共和国水污染防治法》第八十五条', editionLabel: expect.stringContaining('2017') },
+          {
+            cited: {
+              text: '《中华人民共和国水污染防治法》第八十五条',
+              editionLabel: expect.stringContaining('2017'),
+            },
+            lines: [],
+          },
         ],
         faults: [],
       });
@@ -266,6 +272,21 @@ describe('saving a question', () => {
         referenceDate: '2026-08-14',
         faults: [{ code: 'CITATION_NOT_IN_FORCE', severity: 'WARNING' }],
       });
+    });
+
+    it('shows the words of what is cited where the library has them', async () => {
+      await test.seed.law({
+        text: '草原巡护规定\n\n第一条　巡护应当：\n（一）两人同行；\n（二）记录时间。\n第二条　本规定自公布之日起施行。',
+        effectiveFrom: '2024-01-01',
+      });
+      const lines = async (text: string) =>
+        (await author.run(READ_CITATIONS, { text, referenceDate: '2025-01-01' })).readCitations.citations.map(
+          (citation) => citation.lines,
+        );
+      expect(await lines('《草原巡护规定》第一条；《草原巡护规定》第一条第（二）项')).toEqual([
+        ['巡护应当：', '（一）两人同行；', '（二）记录时间。'],
+        ['（二）记录时间。'],
+      ]);
     });
   });
 });

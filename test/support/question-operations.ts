@@ -246,9 +246,12 @@ export const READ_CITATIONS = graphql(`
     readCitations(text: $text, referenceDate: $referenceDate) {
       referenceDate
       citations {
-        text
-        editionLabel
-        gist
+        cited {
+          text
+          editionLabel
+          gist
+        }
+        lines
       }
       faults {
         code

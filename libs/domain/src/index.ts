@@ -59,6 +59,7 @@ export {
   type HeadingKind,
   type Provision,
   type ProvisionKind,
+  isWithinPlace,
 } from './law/provision';
 export { provisionAsOf, type ProvisionAsOf } from './law/provision-as-of';
 export { sayDay, sayFine, sayYuan } from './law/say-yuan';

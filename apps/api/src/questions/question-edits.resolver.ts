@@ -8,6 +8,7 @@ import { LocalDate } from '../platform/scalars';
 import { LawsService } from '../laws/laws.service';
 import { sayFaults } from '../roster/imports.types';
 import { BanksService } from './banks.service';
+import { CitedTextsService } from './cited-texts.service';
 import { QuestionEditsService } from './question-edits.service';
 import {
   CommentOnQuestionInput,
@@ -41,6 +42,7 @@ export class QuestionEditsResolver {
     private readonly banks: BanksService,
     private readonly similar: SimilarQuestionsService,
     private readonly laws: LawsService,
+    private readonly citedTexts: CitedTextsService,
     private readonly loaders: QuestionLoaders,
     private readonly clock: Clock,
   ) {}
@@ -134,14 +136,15 @@ export class QuestionEditsResolver {
     description: 'Reads citations as they are written: which articles, of which edition.',
   })
   @Allow('author', 'reviewer')
-  readCitations(
+  async readCitations(
     @Args('text') text: string,
     @Args('referenceDate', { type: () => LocalDate, nullable: true }) referenceDate: string | null,
+    @CurrentViewer() viewer: SessionViewer,
     @Context() { language }: RequestContext,
-  ): ReadCitations {
+  ): Promise<ReadCitations> {
     const read = parseCitations(text, this.laws.catalogue, referenceDate ?? null, this.clock.today());
     return {
-      citations: read.citations.map((citation) => this.laws.describe(citation, language)),
+      citations: await this.citedTexts.of(viewer, read.citations, language),
       referenceDate: read.referenceDate,
       faults: sayFaults(read.faults, language),
     };

@@ -7,6 +7,7 @@ import { ArticleQuestionsResolver } from './article-questions.resolver';
 import { BanksResolver } from './banks.resolver';
 import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
+import { CitedTextsService } from './cited-texts.service';
 import { QuestionEditsResolver } from './question-edits.resolver';
 import { QuestionEditsService } from './question-edits.service';
 import { QuestionExportResolver } from './question-export.resolver';
@@ -35,7 +36,7 @@ import { WorkingQuestions } from './working-questions';
 @Module({
   imports: [AccessModule, LawsModule, RegionsModule, RosterModule],
   providers: [
-    ...[BanksService, BanksResolver, BuiltInBankLoader, QuestionLoaders, WorkingQuestions],
+    ...[BanksService, BanksResolver, BuiltInBankLoader, CitedTextsService, QuestionLoaders, WorkingQuestions],
     ...[
       QuestionEditsResolver,
       QuestionEditsService,

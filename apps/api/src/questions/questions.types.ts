@@ -281,10 +281,19 @@ export class SimilarQuestionType {
   likeness: number;
 }
 
+@ObjectType({ description: 'A place that is cited, with the words it has in the edition cited.' })
+export class ReadCitation {
+  @Field(() => CitedArticle)
+  cited: CitedArticle;
+
+  @Field(() => [String], { description: 'Empty while the full text is not in the library.' })
+  lines: string[];
+}
+
 @ObjectType({ description: 'What a text of citations points to on a day.' })
 export class ReadCitations {
-  @Field(() => [CitedArticle])
-  citations: CitedArticle[];
+  @Field(() => [ReadCitation])
+  citations: ReadCitation[];
 
   @Field(() => LocalDate, {
     description: 'The day the citations speak of: the one given, or the one they imply.',

@@ -89,6 +89,14 @@ export function placeOfKey(key: string): Place | null {
   };
 }
 
+/** Whether the provision of this key is what is meant or lies in it; an item without its paragraph is looked for in all. */
+export function isWithinPlace(key: string, place: Place): boolean {
+  const own = placeOfKey(key);
+  if (!own) return false;
+  const levels = ['article', 'articleSub', 'paragraph', 'item', 'subItem'] as const;
+  return levels.every((level) => (place[level] ?? null) === null || own[level] === place[level]);
+}
+
 function isHeadingKind(kind: ProvisionKind): kind is HeadingKind {
   return kind in headingWords;
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CitedArticle, useLanguage } from '@whetstone/ui';
+import { CitationPicker } from './citation-picker';
 import type { Draft } from './draft';
 import { readCitations } from './question-operations';
 import { useDebounced } from './use-debounced';
@@ -38,6 +39,12 @@ export function CitationField({ draft, onChange }: Props) {
           onChange={(event) => onChange({ ...draft, citations: event.target.value })}
         />
         <small>{t('editor.citationHint')}</small>
+        <CitationPicker
+          onPick={(citation) => {
+            const written = draft.citations.trim();
+            onChange({ ...draft, citations: written === '' ? citation : `${written}；${citation}` });
+          }}
+        />
       </div>
       <label className="editor-day">
         <span>{t('questions.referenceDate')}</span>
@@ -61,8 +68,18 @@ export function CitationField({ draft, onChange }: Props) {
             {fault.message}
           </p>
         ))}
-        {read?.citations.map((cited) => (
-          <CitedArticle key={`${cited.text} ${cited.editionLabel}`} cited={cited} />
+        {read?.citations.map(({ cited, lines }) => (
+          <div key={`${cited.text} ${cited.editionLabel}`}>
+            <CitedArticle cited={cited} />
+            {lines.length > 0 && (
+              <details className="cited-words" open>
+                <summary>{t('editor.citedWords')}</summary>
+                {lines.map((line, index) => (
+                  <p key={index}>{line}</p>
+                ))}
+              </details>
+            )}
+          </div>
         ))}
       </div>
     </>

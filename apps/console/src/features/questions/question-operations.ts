@@ -271,14 +271,17 @@ export const readCitations = graphql(`
     readCitations(text: $text, referenceDate: $referenceDate) {
       referenceDate
       citations {
-        text
-        lawTitle
-        editionLabel
-        effectiveFrom
-        effectiveTo
-        status
-        statusNote
-        gist
+        cited {
+          text
+          lawTitle
+          editionLabel
+          effectiveFrom
+          effectiveTo
+          status
+          statusNote
+          gist
+        }
+        lines
       }
       faults {
         ...FaultParts
