@@ -56,6 +56,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.amendmentTasks': BANK_WORKERS,
   'Query.amendmentTask': BANK_WORKERS,
   'Mutation.saveQuestion': ['author'],
+  'Mutation.makeQuestions': ['author'],
   'Mutation.signOffQuestions': BANK_WORKERS,
   'Mutation.sortQuestions': BANK_WORKERS,
   'Mutation.commentOnQuestion': BANK_WORKERS,

@@ -1,8 +1,8 @@
-import { clearInterval, setInterval } from 'node:timers';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { zipSync, strToU8 } from 'fflate';
 import { assemble, Running } from '../../dist/apps/api/src/assemble.js';
 import { parseConfig } from '../../dist/apps/api/src/config.js';

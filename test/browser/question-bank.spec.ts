@@ -203,6 +203,7 @@ describe('the question bank on the console', () => {
     const content = questionContent(1, { stem: '实施查封的期限，一般不得超过多少日才算合法？' });
     await client.run(SAVE_QUESTION, { input: { bankId, content } });
     const page = await enter(author, `/banks/${bankId}/import`);
+    await page.locator(`a[href='/console/banks/${bankId}']`).waitFor();
     await lookAt(page, 'import-upload');
     const file = await questionFile(
       questionLine(1, { stem: '实施查封的期限一般不得超过多少日才算是合法的？' }),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { MUTANT, rounds } from './hall';
-import { RealServer, type Device } from './real-server';
+import { RealServer, saveOver, type Device } from './real-server';
 
 jest.setTimeout(900_000);
 
@@ -12,9 +12,6 @@ const ACKNOWLEDGED_BETWEEN_KILLS = rounds(200, 800);
 
 /** Looks, five milliseconds apart, without a single answer. */
 const LONGEST_IDLE = 10_000;
-
-const SAVE = `mutation ($input: SaveSheetInput!) {
-  saveSheet(input: $input) { __typename ... on SheetSaved { rev } ... on Refused { code } } }`;
 
 /** Devices that save without a pause, try again until they are answered, and write down what they were promised. */
 class Crowd {
@@ -66,34 +63,13 @@ class Crowd {
         while (this.isPaused && !this.isOver) await wait(5);
         this.waiting -= 1;
       }
-      const outcome = await this.save(device, rev);
+      const outcome = await saveOver(this.server, device, rev);
       if (outcome === null) await wait(20);
       else if (outcome === 'SheetSaved') {
         this.acknowledged += 1;
         this.promised.set(device.attemptId, rev);
         rev += 1;
       } else this.refusals.push(outcome);
-    }
-  }
-
-  /** Null = no answer came. */
-  private async save({ attemptId, cookie, questionId }: Device, rev: number): Promise<string | null> {
-    const answers = [{ questionId, labels: [], texts: [String(rev)] }];
-    const input = { attemptId, epoch: 1, rev, answers, flagged: [] };
-    try {
-      const response = await fetch(`${this.server.origin}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ query: SAVE, variables: { input } }),
-        signal: AbortSignal.timeout(20_000),
-      });
-      const { data } = (await response.json()) as {
-        data?: { saveSheet?: { __typename: string; code?: string } };
-      };
-      const saved = data?.saveSheet;
-      return saved ? (saved.code ?? saved.__typename) : null;
-    } catch {
-      return null;
     }
   }
 }

@@ -77,6 +77,10 @@ export class RealServer {
     }
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.server?.kill(name);
+  }
+
   /** Without a word to it: nothing is flushed, nobody is told. */
   async killServer(): Promise<void> {
     const { server } = this;
@@ -176,3 +180,31 @@ const SEAT = `
   FROM paper, somebody
   RETURNING id AS "attemptId", (SELECT id FROM question) AS "questionId",
     (SELECT substr(certificate_no, 2)::int FROM somebody s WHERE s.id = officer_id) AS nth`;
+
+const SAVE = `mutation ($input: SaveSheetInput!) {
+  saveSheet(input: $input) { __typename ... on SheetSaved { rev } ... on Refused { code } } }`;
+
+/** Saves one text, the revision's own number, as a device does. @returns what it is told; null = no answer came. */
+export async function saveOver(
+  { origin }: RealServer,
+  { attemptId, cookie, questionId }: Device,
+  rev: number,
+): Promise<string | null> {
+  const answers = [{ questionId, labels: [], texts: [String(rev)] }];
+  const input = { attemptId, epoch: 1, rev, answers, flagged: [] };
+  try {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query: SAVE, variables: { input } }),
+      signal: AbortSignal.timeout(20_000),
+    });
+    const { data } = (await response.json()) as {
+      data?: { saveSheet?: { __typename: string; code?: string } };
+    };
+    const saved = data?.saveSheet;
+    return saved ? (saved.code ?? saved.__typename) : null;
+  } catch {
+    return null;
+  }
+}

@@ -86,6 +86,10 @@ export const BANK_PROBES: Readonly<Record<string, Probe>> = {
     args: ({ bankId }) => `(input: { bankId: "${bankId}", content: ${content()} })`,
     select: named,
   },
+  'Mutation.makeQuestions': {
+    args: ({ bankId }) => `(input: { bankId: "${bankId}", kind: DAILY_PENALTY, count: 1 })`,
+    select: named,
+  },
   'Mutation.signOffQuestions': {
     args: async (target, test) =>
       `(input: { questionIds: ["${await draftOf(target, test)}"], action: SUBMIT })`,

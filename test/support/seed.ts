@@ -8,8 +8,8 @@ import { LawsService } from '../../apps/api/src/laws/laws.service';
 import { numberedArticles } from '../../apps/api/src/laws/plan-law-import';
 import { writeProvisions } from '../../apps/api/src/laws/write-provisions';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
-import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
 import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
+import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
 import { LecturesService, type IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { AccountsService } from '../../apps/api/src/access/accounts.service';
@@ -199,7 +199,8 @@ export class Seed {
       `SELECT region_code AS "regionCode" FROM banks WHERE id = $1`,
       [bankId],
     );
-    const { id } = await this.officer({ regionCode });
+    // He serves nowhere any more, so that no figure counts him.
+    const { id } = await this.officer({ regionCode, postedTo: '2024-02-01' });
     const grants = ['author', 'reviewer'].map((role) => ({ role, regionCode }));
     const reviewer = { officerId: id, grants, sessionDigest: Buffer.alloc(0) };
     const viewer = { ...reviewer, isSecondFactorVerified: false, mustChangePassword: false };

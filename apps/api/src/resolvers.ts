@@ -31,6 +31,9 @@ import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
 import { QuestionExportResolver } from './questions/question-export.resolver';
 import { QuestionImportResolver } from './questions/question-import.resolver';
+import { ArticleLecturesResolver } from './courses/article-lectures.resolver';
+import { ArticleQuestionsResolver } from './questions/article-questions.resolver';
+import { QuestionMakerResolver } from './questions/question-maker.resolver';
 import { QuestionRevisionsResolver } from './questions/question-revisions.resolver';
 import { QuestionEventsResolver, QuestionsResolver } from './questions/questions.resolver';
 import { SuggestionsResolver } from './questions/suggestions.resolver';
@@ -63,6 +66,9 @@ export const resolvers = [
   QuestionEventsResolver,
   QuestionExportResolver,
   QuestionImportResolver,
+  ArticleLecturesResolver,
+  ArticleQuestionsResolver,
+  QuestionMakerResolver,
   QuestionRevisionsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

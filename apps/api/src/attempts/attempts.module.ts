@@ -15,9 +15,9 @@ import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { PaperShapes } from './paper-shapes';
 import { PapersService } from './papers.service';
+import { SheetSaver } from './sheet-saver';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
-import { SheetSaver } from './sheet-saver';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -30,9 +30,9 @@ import { SheetSaver } from './sheet-saver';
     OfficerIssueExamResolver,
     PaperShapes,
     PapersService,
+    SheetSaver,
     QuestionStatisticsResolver,
     QuestionStatisticsService,
-    SheetSaver,
     ViewerExamsResolver,
   ],
   exports: [AttemptsService, PapersService],

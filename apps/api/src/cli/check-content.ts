@@ -37,7 +37,12 @@ const REPEAT_LENGTH = 20;
 const STATUTE_RUN = 26;
 
 /** A result that was computed says how: the sign of the arithmetic stands in the explanation. */
-const ARITHMETIC = /[×÷＋+=＝−]|合计|共计|累计/;
+const ARITHMETIC = /[×÷＋+=＝−]|合计|共|乘|减|倍/;
+
+const TEN_THOUSAND = 10_000;
+
+/** A day of the story is no quantity of the law: 2020年3月1日, 3月1日, 2020年. */
+const DATES = /(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?/g;
 
 /** The law whose every duty, power and penalty is asked about. */
 const ASKED_WHOLE = 'epl-2014';
@@ -190,7 +195,8 @@ function keyTexts({ question }: Placed): string[] {
     })),
   ];
   return asked.flatMap(({ options, key }) => {
-    if (key?.kind === 'choice')
+    // Of several right options each may tell a fact with a number of its own.
+    if (key?.kind === 'choice' && key.labels.length === 1)
       return options.filter(({ label }) => key.labels.includes(label)).map(({ text }) => text);
     if (key?.kind === 'fill_in') return key.blanks.flat();
     return key?.kind === 'text' ? key.points.map(({ text }) => text) : [];
@@ -205,16 +211,28 @@ function numbersMissing(placed: Placed, statutes: ReadonlyMap<string, ParsedStat
   });
   // An edition whose text is not here cannot be asked.
   if (texts.length < question.citations.length) return [];
-  const held = new Set(texts.flatMap(numbersIn));
-  const told = new Set(numbersIn(question.stem));
-  const explained = [question.explanation, ...question.parts.map(({ explanation }) => explanation)].join(
-    '\n',
-  );
-  const computed = new Set(ARITHMETIC.test(explained) ? numbersIn(explained) : []);
+  const held = texts.flatMap(numbersIn);
+  const told = [question, ...question.parts].flatMap(({ stem }) => numbersIn(stem));
+  const explained = [question, ...question.parts].map(({ explanation }) => explanation).join('\n');
+  const computed = ARITHMETIC.test(explained) ? numbersIn(explained) : [];
+  // ____万元 leaves the ten thousand outside the blank.
+  const known = new Set([...held, ...told, ...computed].flatMap((number) => [number, number / TEN_THOUSAND]));
   return keyTexts(placed)
+    .map((text) => text.replace(DATES, ' '))
+    .filter(isQuantity)
     .flatMap(numbersIn)
-    .filter((number) => number > 1 && !held.has(number) && !computed.has(number) && !told.has(number))
+    .filter((number) => number > 1 && !known.has(number))
     .map((number) => `${at}: 答案中的 ${number} 不在所引条文中 is not in what it cites`);
+}
+
+/** 30日, 二万元以上二十万元以下: an answer that is a number; a number in an option that tells a story is no quantity of the law. */
+function isQuantity(text: string): boolean {
+  return (
+    text.replace(
+      /[0-9.〇零一二两三四五六七八九十百千万个日天年月倍元吨小时工作以上下至到—–~内的处罚款起按]/g,
+      '',
+    ).length <= 2
+  );
 }
 
 function wordingIn({ at, question }: Placed, wording: ReadonlySet<string>): string[] {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { PeopleModule } from '../people/people.module';
 import { RegionsModule } from '../regions/regions.module';
+import { LawsModule } from '../laws/laws.module';
+import { ArticleLecturesResolver } from './article-lectures.resolver';
 import { LectureIssuesResolver, OfficerIssuesResolver, ViewerLecturesResolver } from './courses.resolver';
 import { LecturesService } from './lectures.service';
 import { VideosController } from './videos.controller';
@@ -9,8 +11,9 @@ import { VideosService } from './videos.service';
 import { WatchService } from './watch.service';
 
 @Module({
-  imports: [AccessModule, PeopleModule, RegionsModule],
+  imports: [AccessModule, LawsModule, PeopleModule, RegionsModule],
   providers: [
+    ArticleLecturesResolver,
     LectureIssuesResolver,
     LecturesService,
     OfficerIssuesResolver,

@@ -3,15 +3,16 @@ import { dayInBeijing } from '@whetstone/domain';
 import type { DataSource } from 'typeorm';
 
 /**
- * The server's time, which is the database's: every API process measures its distance to that one clock, so that two
- * machines with different clocks still close an exam at the same instant. Tests replace it and move it.
+ * The server's time, which is the database's: every API process measures where that one clock stands and counts on from
+ * there by its own monotonic timer, so that neither a machine with another time nor one whose time is set while it runs
+ * closes an exam at another instant. Tests replace it and move it.
  */
 @Injectable()
 export class Clock {
-  private offsetMs = 0;
+  private measured = { databaseMs: Date.now(), at: performance.now() };
 
   now(): Date {
-    return new Date(Date.now() + this.offsetMs);
+    return new Date(this.measured.databaseMs + performance.now() - this.measured.at);
   }
 
   /**
@@ -28,11 +29,11 @@ export class Clock {
   }
 
   async syncWith(database: DataSource): Promise<void> {
-    const before = Date.now();
+    const before = performance.now();
     const [row] = await database.query<{ ms: string }[]>(
       `SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms`,
     );
-    const after = Date.now();
-    if (row) this.offsetMs = Number(row.ms) - (before + after) / 2;
+    const after = performance.now();
+    if (row) this.measured = { databaseMs: Number(row.ms), at: (before + after) / 2 };
   }
 }

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 
 /** More than a screen ever shows at once; a client that asks for all gets this many. */
-const LARGEST_PAGE = 500;
+export const LARGEST_PAGE = 500;
 
 @InputType()
 export class PageInput {

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module';
 import { LawsModule } from '../laws/laws.module';
 import { RegionsModule } from '../regions/regions.module';
 import { RosterModule } from '../roster/roster.module';
+import { ArticleQuestionsResolver } from './article-questions.resolver';
 import { BanksResolver } from './banks.resolver';
 import { BanksService } from './banks.service';
 import { BuiltInBankLoader } from './built-in-bank.loader';
@@ -16,6 +17,8 @@ import { QuestionImagesController } from './question-images.controller';
 import { QuestionImagesService } from './question-images.service';
 import { QuestionImportResolver } from './question-import.resolver';
 import { QuestionImportService } from './question-import.service';
+import { QuestionMakerResolver } from './question-maker.resolver';
+import { QuestionMakerService } from './question-maker.service';
 import { QuestionRevisionsResolver } from './question-revisions.resolver';
 import { QuestionSortingService } from './question-sorting.service';
 import { QuestionTextsService } from './question-texts.service';
@@ -50,6 +53,7 @@ import { WorkingQuestions } from './working-questions';
       QuestionTextsService,
     ],
     ...[QuestionRevisionsResolver, QuestionWriterService, QuestionsResolver, QuestionEventsResolver],
+    ...[ArticleQuestionsResolver, QuestionMakerResolver, QuestionMakerService],
     ...[QuestionsService, SimilarQuestionsService, SuggestionsResolver, SuggestionsService],
   ],
   controllers: [QuestionFilesController, QuestionImagesController],

@@ -39,30 +39,6 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
     zh: '无法识别文件“{found}”的文字编码，应为 {expected}。',
     en: 'the text encoding of "{found}" is unknown; expected {expected}.',
   },
-  NOT_A_LAW_FILE: {
-    zh: '“{found}”不是可读的法规文本，应为 {expected}。',
-    en: '"{found}" is not a law text that can be read; expected {expected}.',
-  },
-  DOCUMENT_ENCRYPTED: {
-    zh: '“{found}”设有密码，无法读取。请去掉密码并另存为 {expected}。',
-    en: '"{found}" is protected by a password. Remove it and save the file as {expected}.',
-  },
-  DOCUMENT_HAS_MACROS: {
-    zh: '文件中含有宏（{found}），出于安全考虑已拒绝打开。请另存为不含宏的 {expected}。',
-    en: 'the file holds macros ({found}) and was not opened. Save it as {expected} without macros.',
-  },
-  DOCUMENT_BROKEN: {
-    zh: '“{found}”已损坏，无法打开。请重新下载或另存为 {expected}。',
-    en: '"{found}" is broken and cannot be opened. Fetch it again or save it anew as {expected}.',
-  },
-  DOCUMENT_NUMBERED_BY_PROGRAM: {
-    zh: '有 {found} 段使用了自动编号，自动编号不会随文字一起读出，应为手写的编号（如“{expected}”）。请核对，必要时将编号转换为文本。',
-    en: '{found} paragraphs are numbered automatically, and such numbers are not part of the text; expected typed ones such as "{expected}". Please check, or turn the numbers into text.',
-  },
-  DOCUMENT_HAS_REVISIONS: {
-    zh: '文件中有 {found} 处未接受的修订，已按接受全部修订读取（应为 {expected} 处），请核对。',
-    en: 'the file holds {found} tracked changes and was read as if all were accepted (expected {expected}); please check.',
-  },
   NOT_A_QUESTION_FILE: {
     zh: '“{found}”不是可读的试题文件，应为 {expected}。',
     en: '"{found}" is not a file of questions that can be read; expected {expected}.',
@@ -94,6 +70,26 @@ export const faultSentences: Readonly<Record<FaultCode, Sentences>> = {
   NO_QUESTIONS: {
     zh: '文件“{found}”中没有找到试题，应至少有 {expected} 题。',
     en: 'no questions were found in "{found}"; expected at least {expected}.',
+  },
+  NOT_A_LAW_FILE: {
+    zh: '“{found}”不是可读的法规文本，应为 {expected}。',
+    en: '"{found}" is not a law text that can be read; expected {expected}.',
+  },
+  DOCUMENT_ENCRYPTED: {
+    zh: '“{found}”设有密码，无法读取。请去掉密码并另存为 {expected}。',
+    en: '"{found}" is protected by a password. Remove it and save the file as {expected}.',
+  },
+  DOCUMENT_BROKEN: {
+    zh: '“{found}”已损坏，无法打开。请重新下载或另存为 {expected}。',
+    en: '"{found}" is broken and cannot be opened. Fetch it again or save it anew as {expected}.',
+  },
+  DOCUMENT_NUMBERED_BY_PROGRAM: {
+    zh: '有 {found} 段使用了自动编号，自动编号不会随文字一起读出，应为手写的编号（如“{expected}”）。请核对，必要时将编号转换为文本。',
+    en: '{found} paragraphs are numbered automatically, and such numbers are not part of the text; expected typed ones such as "{expected}". Please check, or turn the numbers into text.',
+  },
+  DOCUMENT_HAS_REVISIONS: {
+    zh: '文件中有 {found} 处未接受的修订，已按接受全部修订读取（应为 {expected} 处），请核对。',
+    en: 'the file holds {found} tracked changes and was read as if all were accepted (expected {expected}); please check.',
   },
   EMPTY_SHEET: {
     zh: '工作表“{found}”中没有数据行，应至少有 {expected} 行。',

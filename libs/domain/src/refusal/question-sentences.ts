@@ -1,5 +1,9 @@
 /** Refusals about questions and what the end of a law does to them. */
 export const QUESTION_SENTENCES = {
+  COUNT_INVALID: {
+    zh: '一次可生成 1 至 {most} 题。',
+    en: 'Between 1 and {most} can be made at once.',
+  },
   SIGN_OFF_NOT_YOURS: {
     zh: '这一步不在您的权限内：起草、提交由命题人办理，审定、退回、停用由审题人办理。',
     en: 'This step is not yours: authors write and submit, reviewers publish, return and retire.',

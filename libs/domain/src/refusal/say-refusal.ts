@@ -178,8 +178,8 @@ const SENTENCES = {
   },
   REASON_MISSING: { zh: '请写明理由。', en: 'A reason is needed.' },
   ...PLACE_SENTENCES,
-  ...QUESTION_SENTENCES,
   ...LAW_SENTENCES,
+  ...QUESTION_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

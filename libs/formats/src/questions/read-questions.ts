@@ -8,7 +8,7 @@ import { versionOf } from '../question-xml/qti-item';
 import { readMoodle } from '../question-xml/read-moodle';
 import { readQtiItem } from '../question-xml/read-qti';
 import { readXml } from '../question-xml/xml-tree';
-import { guardArchive, type ArchiveKind } from '../workbook/guard-archive';
+import { forbidMacros, guardArchive, type ArchiveKind } from '../workbook/guard-archive';
 import { documentInWorker } from '../workbook/parse-in-worker';
 import { readTable } from '../workbook/read-table';
 import { readingLimits, type ReadingLimits } from '../workbook/reading-limits';
@@ -87,8 +87,7 @@ const docxArchive: ArchiveKind = {
   ending: '.docx',
   isPart: (name) => name === 'word/document.xml',
   refusal: (found) => fault('NOT_A_QUESTION_FILE', { found, expected: '.docx' }),
-  forbids: (name) =>
-    /(?:^|\/)vbaProject\.bin$/i.test(name) ? fault('HAS_MACROS', { found: name, expected: '.docx' }) : null,
+  forbids: forbidMacros,
 };
 
 async function readDocx(bytes: Uint8Array, about: Circumstances): Promise<Read> {

@@ -142,7 +142,8 @@ describe.each<[QuestionFormat, number]>([
       fc.asyncProperty(fc.array(arbitrary, { minLength: 1, maxLength: 4 }), (drafts) =>
         check(drafts, format),
       ),
-      { numRuns },
+      // The same questions in every run: a failing test must read the same twice.
+      { numRuns, seed: 20_261_125 },
     );
   });
 });

@@ -132,8 +132,8 @@ describe('a file that is refused', () => {
     [
       'holds macros',
       buildDocx('', [{ name: 'word/vbaProject.bin', content: 'x' }]),
-      'DOCUMENT_HAS_MACROS',
-      '文件中含有宏（word/vbaProject.bin），出于安全考虑已拒绝打开。请另存为不含宏的 .docx。',
+      'HAS_MACROS',
+      '文件含有宏（word/vbaProject.bin），出于安全考虑已拒绝打开。请另存为不含宏的 .docx。',
     ],
     [
       'declares a document type',

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { fault, type Fault } from '@whetstone/domain';
 import { decodeText, encodingOf } from '../workbook/decode-text';
-import { guardArchive, sayMegabytes, type ArchiveKind } from '../workbook/guard-archive';
+import { forbidMacros, guardArchive, sayMegabytes, type ArchiveKind } from '../workbook/guard-archive';
 import type { ReadingLimits } from '../workbook/reading-limits';
 import { parseStatute, type ParsedStatute } from './parse-statute';
 import { readInWorker } from './read-in-worker';
@@ -30,16 +30,17 @@ function notALawFile(fileName: string): Fault {
   return fault('NOT_A_LAW_FILE', { found: fileName, expected: accepted });
 }
 
-const documentArchive = {
+function broken(found: string): Fault {
+  return fault('DOCUMENT_BROKEN', { found, expected: '.docx' });
+}
+
+const documentArchive: ArchiveKind = {
   ending: '.docx',
-  isPart: (name: string) => name === 'word/document.xml',
+  isPart: (part) => part === 'word/document.xml',
   refusal: notALawFile,
-  broken: (found: string) => fault('DOCUMENT_BROKEN', { found, expected: '.docx' }),
-  forbids: (name: string) =>
-    /(?:^|\/)vbaProject(?:Signature)?\.bin$|(?:^|\/)vbaData\.xml$/i.test(name)
-      ? fault('DOCUMENT_HAS_MACROS', { found: name, expected: '.docx' })
-      : null,
-} satisfies ArchiveKind;
+  broken,
+  forbids: forbidMacros,
+};
 
 const zipSignature = [0x50, 0x4b];
 const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
@@ -82,7 +83,7 @@ async function readDocument(
   const wrong = await guardArchive(bytes, fileName, limits, documentArchive);
   if (wrong) return { ok: false, faults: [wrong] };
   const read = await readInWorker(bytes, limits);
-  if (!read.ok) return { ok: false, faults: [read.fault ?? documentArchive.broken(fileName)] };
+  if (!read.ok) return { ok: false, faults: [read.fault ?? broken(fileName)] };
   const { text, automaticNumbers, revisions } = read.document;
   const parsed = parseText(text);
   if (!parsed.ok) return parsed;

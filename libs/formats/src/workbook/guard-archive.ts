@@ -9,7 +9,7 @@ export interface ArchiveKind {
   readonly ending: string;
   isPart(fileName: string): boolean;
   refusal(fileName: string): Fault;
-  /** What is said of a zip whose parts cannot be read; absent = that it is none of its kind. */
+  /** What is said of a zip whose parts cannot be read; as of one that is something else when it is not given. */
   broken?(fileName: string): Fault;
   /** Why an archive with such a part is not opened. */
   forbids?(fileName: string): Fault | null;
@@ -20,6 +20,13 @@ export const spreadsheetArchive: ArchiveKind = {
   isPart: (fileName) => fileName === 'xl/workbook.xml',
   refusal: notASpreadsheet,
 };
+
+/** Of a Word file: code that runs when it is opened, whatever the file is called. */
+export function forbidMacros(part: string): Fault | null {
+  return /(?:^|\/)vbaProject(?:Signature)?\.bin$|(?:^|\/)vbaData\.xml$/i.test(part)
+    ? fault('HAS_MACROS', { found: part, expected: '.docx' })
+    : null;
+}
 
 const megabyte = 1024 * 1024;
 
@@ -139,7 +146,6 @@ export async function guardArchive(
     await inspect(bytes, fileName, limits, kind);
     return null;
   } catch (error) {
-    if (error instanceof ArchiveRefused) return error.fault;
-    return (kind.broken ?? kind.refusal)(fileName);
+    return error instanceof ArchiveRefused ? error.fault : (kind.broken ?? kind.refusal)(fileName);
   }
 }

@@ -8,6 +8,7 @@ import { PageHead } from '../shell/page-head';
 import { ExportQuestions } from '../questions/export-questions';
 import { QuestionList } from '../questions/question-list';
 import { BankCounts } from './bank-counts';
+import { MakeQuestions } from './make-questions';
 
 const bankQuery = graphql(`
   query Bank($id: ID!) {
@@ -73,6 +74,7 @@ function BankInside({ bank }: { readonly bank: BankDetail }) {
           <>
             {writing}
             <ExportQuestions bankId={bank.id} />
+            {bank.mayWrite && <MakeQuestions bankId={bank.id} />}
           </>
         }
       />

@@ -1,6 +1,16 @@
 import type { Translated } from '@whetstone/ui';
 
 const zh = {
+  madeKinds: { WHICH_LAW: '适用哪部法（行为日期、决定日期、从旧兼从轻）', DAILY_PENALTY: '按日连续处罚计算' },
+  madeQuestions: {
+    make: '生成题目',
+    title: '生成答案由规则算出的题目',
+    do: '生成',
+    lead: '答案由新旧法适用规则和按日计罚规则算出，每次都不同；生成后是草稿，须照常送审。',
+    kind: '种类',
+    count: '题数（1–100）',
+    made: '已生成 {{count}} 道草稿题。',
+  },
   banks: {
     title: '题库',
     create: '新建题库',
@@ -47,6 +57,19 @@ const zh = {
 };
 
 const en: Translated<typeof zh> = {
+  madeKinds: {
+    WHICH_LAW: 'Which law applies (day of the act, day of the decision, the lighter law)',
+    DAILY_PENALTY: 'What a daily penalty comes to',
+  },
+  madeQuestions: {
+    make: 'Make questions',
+    title: 'Questions whose keys a rule computes',
+    do: 'Make',
+    lead: 'The keys come from the rules on old and new law and on daily penalties, and differ each time. They are made as drafts and are signed off like any other.',
+    kind: 'Kind',
+    count: 'How many (1–100)',
+    made: '{{count}} drafts were made.',
+  },
   banks: {
     title: 'Question banks',
     create: 'New bank',

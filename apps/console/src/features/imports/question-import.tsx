@@ -63,7 +63,8 @@ export function QuestionImport() {
       <PageHead
         crumbs={[
           { label: t('banks.title'), to: '/banks' },
-          { label: bankName, to: `/banks/${bankId}` },
+          // Until its name is here there is nothing to read on the link.
+          ...(bankName === '' ? [] : [{ label: bankName, to: `/banks/${bankId}` }]),
           { label: t('banks.import') },
         ]}
         title={t('imports.questionsTitle', { bank: bankName })}

@@ -60,6 +60,11 @@ const articleQuery = graphql(`
       }
       references {
         changeCount
+        questionCount
+        lectures {
+          id
+          title
+        }
       }
     }
   }
@@ -191,13 +196,33 @@ function Words({ article }: { readonly article: Article }) {
           <b>{t('laws.article.gist')}</b> {article.gist}
         </p>
       )}
-      {article.references.changeCount > 0 && (
-        <p className="small quiet num">
-          {t('laws.article.references')}：
-          {t('laws.article.changeCount', { shown: formatCount(article.references.changeCount) })}
-        </p>
-      )}
+      <References article={article} />
     </Card>
+  );
+}
+
+/** What rests on the article: each figure leads to what it is made of. */
+function References({ article }: { readonly article: Article }) {
+  const { t } = useTranslation();
+  const { questionCount, lectures, changeCount } = article.references;
+  const { edition } = article;
+  const number = articleOfKey(article.key)?.number ?? 0;
+  if (!questionCount && lectures.length === 0 && changeCount === 0) return null;
+  return (
+    <p className="small quiet num law-references">
+      {t('laws.article.references')}：
+      {questionCount !== null && questionCount > 0 && (
+        <Link to={`/questions?edition=${edition.slug}&article=${number}`}>
+          {t('laws.article.questionCount', { shown: formatCount(questionCount) })}
+        </Link>
+      )}
+      {lectures.map((lecture) => (
+        <Link key={lecture.id} to="/lectures">
+          {t('laws.article.lecture', { title: lecture.title })}
+        </Link>
+      ))}
+      {changeCount > 0 && <span>{t('laws.article.changeCount', { shown: formatCount(changeCount) })}</span>}
+    </p>
   );
 }
 
