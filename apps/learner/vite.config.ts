@@ -12,9 +12,12 @@ const api = 'http://localhost:3000';
 /** Under every page, under the pages that have a shell around them, and what the room shares with those. */
 const BASE =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|use-sync-external-store)\/|rolldown\/runtime|preload-helper/;
+/** What asks for the room, before there is anything to show it. */
+const DOOR =
+  /exam-room\/(early-entry|enter-room|device-store|attempt-operations|attempt-calls|resume-sheet|deliver-left|sheet)\.ts|network\/ask-server|session-expiry|stored-language/;
 const APOLLO = /node_modules\/(@apollo|rxjs|graphql|optimism|@wry|tslib)\/|libs\/ui\/src\/apollo\/create/;
 const PARTS =
-  /libs\/ui\/src\/(index|apollo\/faults|components|format|language|theme\/(tokens|base).css)|features\/(dialog|network)|session-expiry|options-of/;
+  /libs\/ui\/src\/(index|apollo\/faults|components|format|language|theme\/(tokens|base).css)|features\/dialog|back-off|use-session-expired|options-of/;
 
 export default defineConfig({
   root: path('.'),
@@ -24,13 +27,23 @@ export default defineConfig({
     woff2Only(),
     inlineDocuments(path('src/gql/graphql.ts')),
     pagesOfApp([
-      { file: 'room.html', chunk: 'exam-room' },
+      { file: 'room.html', chunk: 'exam-room', first: 'room-door' },
       { file: 'index.html', chunk: 'pages' },
     ]),
     offlineShell({
       worker: 'service-worker',
       pages: ['room.html', 'index.html'],
-      chunks: ['index', 'exam-room', 'pages', 'exams', 'exam-intro', 'result', 'sign-in', 'sign-in-again'],
+      chunks: [
+        'index',
+        'room-door',
+        'exam-room',
+        'pages',
+        'exams',
+        'exam-intro',
+        'result',
+        'sign-in',
+        'sign-in-again',
+      ],
     }),
   ],
   resolve: {
@@ -44,15 +57,22 @@ export default defineConfig({
     outDir: '../../dist/apps/learner',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { index: path('index.html'), 'service-worker': path('src/offline/service-worker.ts') },
+      input: {
+        index: path('index.html'),
+        'room-door': path('src/room-door.ts'),
+        'service-worker': path('src/offline/service-worker.ts'),
+      },
       // Rules and components do nothing by being there: a page takes those it uses and none of the others.
-      treeshake: { moduleSideEffects: (id) => !/\/libs\/(domain|ui)\/src\/(?!index).*\.tsx?$/.test(id) },
+      treeshake: {
+        moduleSideEffects: (id) => !/\/libs\/(domain|ui)\/src\/(?!theme\/load).*\.tsx?$/.test(id),
+      },
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         // What every page of the app stands on comes as one file, not as a dozen that wait for one another.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'door', test: DOOR, priority: 4 },
             { name: 'base', test: BASE, priority: 3 },
             { name: 'parts', test: PARTS, priority: 2 },
             { name: 'apollo', test: APOLLO, priority: 1 },

@@ -9,6 +9,7 @@ import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchBank } from './bank.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
+import { benchRoom } from './room.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
@@ -119,4 +120,5 @@ if (mode === 'roster') await benchRoster(asJson);
 else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
 else if (mode === 'laws') await benchLaws(asJson);
+else if (mode === 'room') await benchRoom(asJson);
 else await benchServing();

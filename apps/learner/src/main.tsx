@@ -19,5 +19,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-registerWorker();
+void registerWorker();
 void loadFonts();

@@ -5,6 +5,8 @@ export interface AppPage {
   readonly file: string;
   /** The lazy part of the app that this address needs first. */
   readonly chunk: string;
+  /** A script that need not wait for the app. */
+  readonly first?: string;
 }
 
 type Bundle = Rollup.OutputBundle;
@@ -24,14 +26,26 @@ export function pagesOfApp(pages: readonly AppPage[]): Plugin {
         const index = bundle['index.html'];
         if (index?.type !== 'asset') throw new Error('There is no index.html to make pages of');
         const html = String(index.source);
-        for (const { file, chunk } of pages) {
-          const source = html.replace('</head>', `${linksTo(bundle, chunk, html)}</head>`);
+        for (const { file, chunk, first } of pages) {
+          const early = first === undefined ? '' : scriptFirst(bundle, first, html);
+          const source = html
+            .replace('<title>', `${early}<title>`)
+            .replace('</head>', `${linksTo(bundle, chunk, html + early)}</head>`);
           if (file === 'index.html') index.source = source;
           else this.emitFile({ type: 'asset', fileName: file, source });
         }
       },
     },
   };
+}
+
+function scriptFirst(bundle: Bundle, name: string, html: string): string {
+  const [script, ...imports] = filesOf(bundle, name);
+  const missing = imports.filter((file) => !html.includes(`"/${file}"`));
+  const links = missing.map(
+    (file) => `<link rel="modulepreload" fetchpriority="high" crossorigin href="/${file}">\n    `,
+  );
+  return `<script type="module" async fetchpriority="high" crossorigin src="/${script ?? ''}"></script>\n    ${links.join('')}`;
 }
 
 function linksTo(bundle: Bundle, name: string, html: string): string {

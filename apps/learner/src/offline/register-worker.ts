@@ -1,8 +1,12 @@
-/** The worker holds the app on this device, so that a reload without a network comes back to the test. */
-export function registerWorker(): void {
+import { idle } from '@whetstone/ui';
+
+/**
+ * The worker holds the app on this device, so that a reload without a network comes back to the test. It comes after what
+ * the page itself needs: on a thin line the two would share it.
+ */
+export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  // After what the page itself needs: on a thin line the two would share it.
-  const register = () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
-  if (document.readyState === 'complete') register();
-  else window.addEventListener('load', register, { once: true });
+  await idle();
+  // A private window may forbid it; the page works all the same.
+  await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
 }

@@ -31,7 +31,8 @@ function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('whetstone-room', 1);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(SHEETS, { keyPath: 'attemptId' });
+      // Of its own for each epoch: a window that does not know yet that another has the attempt writes over nothing.
+      request.result.createObjectStore(SHEETS, { keyPath: ['attemptId', 'epoch'] });
       request.result.createObjectStore(ROOMS, { keyPath: 'attemptId' });
     };
     request.onsuccess = () => {
@@ -55,21 +56,24 @@ async function run<Value>(
     const request = work((name) => transaction.objectStore(name));
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error ?? new Error('Not kept'));
+    // Nothing more comes: said now it is written even if the page goes away in the very next moment.
+    transaction.commit();
   });
+}
+
+function all<Row>(store: IDBObjectStore, range?: IDBKeyRange): IDBRequest<Row[]> {
+  return store.getAll(range) as IDBRequest<Row[]>;
+}
+
+/** By rising epoch, as the store sorts them. */
+function epochsOf(attemptId: string): IDBKeyRange {
+  return IDBKeyRange.bound([attemptId, 0], [attemptId, Infinity]);
 }
 
 /** Writes a sheet to the device; false when it would not (private window, full disk). */
 export async function keepSheet(sheet: LocalSheet): Promise<boolean> {
   try {
-    await run('readwrite', (store) => {
-      const sheets = store(SHEETS);
-      const before = sheets.get(sheet.attemptId) as IDBRequest<LocalSheet | undefined>;
-      // A window that does not know yet that another has the attempt must not write over what that one keeps.
-      before.onsuccess = () => {
-        if ((before.result?.epoch ?? 0) <= sheet.epoch) sheets.put(sheet);
-      };
-      return before;
-    });
+    await run('readwrite', (store) => store(SHEETS).put(sheet));
     return true;
   } catch {
     return false;
@@ -78,11 +82,8 @@ export async function keepSheet(sheet: LocalSheet): Promise<boolean> {
 
 export async function findSheet(attemptId: string, officerId: string): Promise<LocalSheet | null> {
   try {
-    const sheet = await run(
-      'readonly',
-      (store) => store(SHEETS).get(attemptId) as IDBRequest<LocalSheet | undefined>,
-    );
-    return sheet?.officerId === officerId ? sheet : null;
+    const ofAll = await run('readonly', (store) => all<LocalSheet>(store(SHEETS), epochsOf(attemptId)));
+    return ofAll.findLast((sheet) => sheet.officerId === officerId) ?? null;
   } catch {
     return null;
   }
@@ -91,8 +92,8 @@ export async function findSheet(attemptId: string, officerId: string): Promise<L
 /** Everything an officer has not handed over to the server from this device. */
 export async function sheetsLeft(officerId: string): Promise<LocalSheet[]> {
   try {
-    const all = await run('readonly', (store) => store(SHEETS).getAll() as IDBRequest<LocalSheet[]>);
-    return all.filter((sheet) => sheet.officerId === officerId && sheet.rev > sheet.saved.rev);
+    const sheets = await run('readonly', (store) => all<LocalSheet>(store(SHEETS)));
+    return sheets.filter((sheet) => sheet.officerId === officerId && sheet.rev > sheet.saved.rev);
   } catch {
     return [];
   }
@@ -110,7 +111,7 @@ export async function keepRoom(room: LocalRoom): Promise<boolean> {
 /** The room this device last had open at an exam. */
 export async function findRoom(examId: string): Promise<LocalRoom | null> {
   try {
-    const rooms = await run('readonly', (store) => store(ROOMS).getAll() as IDBRequest<LocalRoom[]>);
+    const rooms = await run('readonly', (store) => all<LocalRoom>(store(ROOMS)));
     return rooms.findLast((room) => room.examId === examId) ?? null;
   } catch {
     return null;
@@ -121,7 +122,7 @@ export async function findRoom(examId: string): Promise<LocalRoom | null> {
 export async function forgetAttempt(attemptId: string): Promise<void> {
   try {
     await run('readwrite', (store) => {
-      store(SHEETS).delete(attemptId);
+      store(SHEETS).delete(epochsOf(attemptId));
       return store(ROOMS).delete(attemptId);
     });
   } catch {

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { Button, buttonClass, Empty, Loading } from '@whetstone/ui';
-import { sessionExpiry, useSessionExpired } from '../session/session-expiry';
+import { sessionExpiry } from '../session/session-expiry';
+import { useSessionExpired } from '../session/use-session-expired';
+import { takeEarlyEntry } from './early-entry';
 import { enterRoom, type Entry } from './enter-room';
 import { Room } from './room';
 import './exam-room.css';
@@ -74,9 +76,8 @@ function useEntry(examId: string) {
   const enter = (mayBegin = false) => {
     sessionExpiry.settle();
     setState({ kind: 'entering' });
-    enterRoom(examId, mayBegin).then(setState, (error: unknown) =>
-      setState({ kind: 'failed', message: String(error) }),
-    );
+    const entry = takeEarlyEntry(examId) ?? enterRoom(examId, mayBegin);
+    entry.then(setState, (error: unknown) => setState({ kind: 'failed', message: String(error) }));
   };
   useEffect(() => {
     // Entering raises the attempt's epoch: twice would be this window taking over from itself.

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type CSSProperties } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@whetstone/ui';
 import type { RoomAttemptFragment } from '../../gql/graphql';
@@ -47,10 +47,16 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   });
 
   const question = questions[index];
-  const goTo = (wanted: number) => {
-    setIndex(Math.max(0, Math.min(questions.length - 1, wanted)));
-    setOverlay(null);
-  };
+  const goTo = useCallback(
+    (wanted: number) => {
+      setIndex(Math.max(0, Math.min(questions.length - 1, wanted)));
+      setOverlay(null);
+    },
+    [questions],
+  );
+  // The question comes first; the fifty cells of the answer sheet follow in the next breath.
+  const sheetShown = useDeferredValue(sheet);
+  const currentShown = useDeferredValue(question?.id ?? '');
   const goBy = (step: number) => goTo(index + step);
   const close = () => setOverlay(null);
   useRoomKeys({ question, isOff: isFrozen || overlay !== null, goBy, choose, strikeOut, flag });
@@ -64,7 +70,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
     else handIn.start('by-hand');
   };
   const answerSheet = (
-    <AnswerSheet sections={attempt.sections} sheet={sheet} currentId={question.id} onGo={goTo} />
+    <AnswerSheet sections={attempt.sections} sheet={sheetShown} currentId={currentShown} onGo={goTo} />
   );
   return (
     <div className="room" style={{ '--room-text': textSize.factor } as CSSProperties}>

@@ -80,13 +80,13 @@ export class SaveQueue {
     if (this.phase === 'locked') return;
     this.rev = rev;
     this.sheet = sheet;
-    this.keeping = this.keeping
-      .then(() => this.ports.keep(rev, sheet, this.acknowledged))
-      .then((isKept) => {
-        const isNews = this.isKept !== isKept;
-        this.isKept = isKept;
-        if (isNews) this.say(this.phase);
-      });
+    // Begun at once, not after the one before: the page may be gone in the next moment. The device keeps their order.
+    const kept = this.ports.keep(rev, sheet, this.acknowledged);
+    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => {
+      const isNews = this.isKept !== isKept;
+      this.isKept = isKept;
+      if (isNews) this.say(this.phase);
+    });
     if (this.phase === 'saved') this.say('saving');
     else this.say(this.phase);
     if (this.failures === 0) this.pump();
@@ -112,10 +112,8 @@ export class SaveQueue {
 
   /** Writes to the device what has changed beside the answers. */
   keepAgain(): void {
-    const { rev, sheet } = this;
-    this.keeping = this.keeping.then(async () => {
-      await this.ports.keep(rev, sheet, this.acknowledged);
-    });
+    const kept = this.ports.keep(this.rev, this.sheet, this.acknowledged);
+    this.keeping = Promise.all([this.keeping, kept]).then(() => undefined);
   }
 
   /** Sends what the server has not got, though the attempt is over: what comes too late is kept there as evidence. */

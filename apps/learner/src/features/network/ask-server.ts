@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { currentLanguage } from '@whetstone/ui';
+import { storedLanguage } from '@whetstone/ui';
 
 export type Asked<Data> =
   | { readonly kind: 'answered'; readonly data: Data }
@@ -36,7 +36,7 @@ export async function askServer<Data, Variables>(
       credentials: 'same-origin',
       headers: {
         'content-type': 'application/json',
-        'x-language': currentLanguage(),
+        'x-language': storedLanguage(),
         'x-whetstone': '1',
         'apollo-require-preflight': 'true',
       },
