@@ -24,6 +24,7 @@ import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AskScopeOnce1795000000025,
   MarkRosterAccounts1795000000026,
   NarrowExamRole1795000000031,
+  AnalyseItems1795000000045,
 ];
