@@ -23,6 +23,7 @@ import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
+import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
@@ -53,6 +54,7 @@ export const migrations = [
   CountAnswers1795000000024,
   AskScopeOnce1795000000025,
   MarkRosterAccounts1795000000026,
+  CiteSubItems1795000000027,
   NarrowExamRole1795000000031,
   AnalyseItems1795000000045,
 ];
