@@ -25,6 +25,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { LawVersion } from './laws/law-version.entity';
 import { ProvisionRow } from './laws/provision.entity';
+import { NoteRow } from './notes/note.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -83,6 +84,7 @@ export const entities = [
   Law,
   LawVersion,
   ProvisionRow,
+  NoteRow,
   Bank,
   Question,
   BuiltInFile,

@@ -169,6 +169,7 @@ export {
   type RenameRegionRefusal,
 } from './regions/decide-region';
 export { checkPlaceName, LONGEST_PLACE_NAME } from './regions/place-name';
+export { checkNote, LONGEST_NOTE } from './text/check-note';
 export { foldName, foldPunctuation, foldText } from './text/fold';
 export { dayInBeijing, endOfBeijingDay, startOfBeijingDay } from './time/beijing';
 export { isWithin, mayActIn, NATION, subtreeOf, type CodeRange, type ScopedRole } from './regions/subtree';

@@ -24,6 +24,7 @@ import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
+import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
@@ -55,6 +56,7 @@ export const migrations = [
   AskScopeOnce1795000000025,
   MarkRosterAccounts1795000000026,
   CiteSubItems1795000000027,
+  KeepNotes1795000000028,
   NarrowExamRole1795000000031,
   AnalyseItems1795000000045,
 ];
