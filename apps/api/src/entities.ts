@@ -47,8 +47,8 @@ import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
-import { Paper } from './attempts/paper.entity';
-import { PaperKey } from './attempts/paper-key.entity';
+import { Paper } from './exams/paper.entity';
+import { PaperKey } from './exams/paper-key.entity';
 import { QuestionStatistic } from './attempts/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 

@@ -184,11 +184,20 @@ export {
   type Watched,
 } from './attendance/credit-report';
 export { drawPaper, type Drawable, type DrawnSection, type DrawRule } from './paper/draw-paper';
+export {
+  orderPaper,
+  type OrderableSection,
+  type QuestionOrder,
+  type ShuffleRules,
+} from './paper/order-paper';
+export { pickForm } from './paper/pick-form';
 export { pointsFor, scoreAnswer, type Answer } from './scoring/score-answer';
 export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scoring/score-attempt';
 export {
   deadlineOf,
   GRACE_MS,
+  JITTER_COUNTS_MS,
+  LONGEST_JITTER_MS,
   isPastGrace,
   windowState,
   type ExamWindow,

@@ -22,6 +22,8 @@ import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
 import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
+import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   RunAmendments1795000000023,
   CountAnswers1795000000024,
   NarrowExamRole1795000000031,
+  FreezeForms1795000000032,
+  PrepareAttempts1795000000033,
 ];
