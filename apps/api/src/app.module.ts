@@ -9,6 +9,7 @@ import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
+import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
 import { AccessModule } from './access/access.module';
 import { OidcModule } from './access/oidc.module';
@@ -70,6 +71,7 @@ export class AppModule {
         CoursesModule,
         ExamsModule,
         AttemptsModule,
+        MarkingModule,
         CoverageModule,
         DemoModule.with(hasDemo),
       ],

@@ -49,7 +49,8 @@ import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
 import { PaperKey } from './exams/paper-key.entity';
-import { QuestionStatistic } from './attempts/question-statistic.entity';
+import { ExamStatistic } from './marking/exam-statistic.entity';
+import { QuestionStatistic } from './marking/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -106,6 +107,7 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  ExamStatistic,
   QuestionStatistic,
   SheetEvent,
 ];

@@ -5,7 +5,8 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
-import { QuestionStatisticsResolver } from './attempts/question-statistics.resolver';
+import { MarkedExamsResolver } from './marking/marked-exams.resolver';
+import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -70,6 +71,7 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

@@ -19,8 +19,6 @@ import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
 import { SheetSaver } from './sheet-saver';
-import { QuestionStatisticsResolver } from './question-statistics.resolver';
-import { QuestionStatisticsService } from './question-statistics.service';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -37,8 +35,6 @@ import { QuestionStatisticsService } from './question-statistics.service';
     PaperReaders,
     PaperShapes,
     SheetSaver,
-    QuestionStatisticsResolver,
-    QuestionStatisticsService,
     ViewerExamsResolver,
   ],
   exports: [AttemptPreparationService, AttemptsService],
