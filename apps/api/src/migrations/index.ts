@@ -26,6 +26,8 @@ import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-acc
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
+import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -58,5 +60,7 @@ export const migrations = [
   CiteSubItems1795000000027,
   KeepNotes1795000000028,
   NarrowExamRole1795000000031,
+  FreezeForms1795000000032,
+  PrepareAttempts1795000000033,
   AnalyseItems1795000000045,
 ];
