@@ -14,7 +14,7 @@ const BASE =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|use-sync-external-store)\/|rolldown\/runtime|preload-helper/;
 /** What asks for the room, before there is anything to show it. */
 const DOOR =
-  /exam-room\/(early-entry|enter-room|device-store|attempt-operations|attempt-calls|resume-sheet|deliver-left|sheet)\.ts|network\/ask-server|session-expiry|stored-language/;
+  /exam-room\/(early-entry|enter-room|device-store|attempt-operations|attempt-calls|resume-sheet|deliver-left|paper|sheet)\.ts|network\/ask-server|session-expiry|stored-language/;
 const APOLLO = /node_modules\/(@apollo|rxjs|graphql|optimism|@wry|tslib)\/|libs\/ui\/src\/apollo\/create/;
 const PARTS =
   /libs\/ui\/src\/(index|apollo\/faults|components|format|language|theme\/(tokens|base).css)|features\/dialog|back-off|use-session-expired|options-of/;
@@ -52,7 +52,7 @@ export default defineConfig({
       '@whetstone/domain': path('../../libs/domain/src/index.ts'),
     },
   },
-  server: { proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api } },
+  server: { proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api, '/papers': api } },
   build: {
     outDir: '../../dist/apps/learner',
     emptyOutDir: true,

@@ -68,6 +68,16 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     },
     select: '{ totalCount }',
   },
+  'Query.markedExam': {
+    args: async ({ issueId }, test) => {
+      const [exam] = await test.database.query<{ id: string }[]>(
+        `SELECT id FROM exams WHERE lecture_issue_id = $1`,
+        [issueId],
+      );
+      return `(id: "${exam?.id ?? issueId}")`;
+    },
+    select: '{ title }',
+  },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
   'Mutation.endSessionsOf': account,
   'Mutation.resetAccount': account,
@@ -192,6 +202,7 @@ export const PLACELESS: readonly string[] = [
   'Query.auditHeads',
   'Query.demo',
   'Query.lectureIssues',
+  'Query.markedExams',
   // The law is the same for everybody; it is kept by authors over the nation.
   'Query.article',
   'Query.articleChanges',
@@ -200,6 +211,9 @@ export const PLACELESS: readonly string[] = [
   'Query.law',
   'Query.laws',
   'Query.searchLaws',
+  // Notes are nobody's but the one's who asks.
+  'Query.myNotes',
+  'Mutation.saveNote',
   'Mutation.commitLawImport',
   'Mutation.discardEdition',
   'Mutation.previewLawImport',
@@ -268,6 +282,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.grants': GRANTS,
   'Query.whoSees': GRANTS,
   'Query.lectureIssue': SHARED_DOWN,
+  'Query.markedExam': SHARED_DOWN,
   'Query.officer': PEOPLE,
   'Query.officers': PEOPLE,
   'Query.openSessions': ACCOUNTS,

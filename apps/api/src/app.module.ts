@@ -9,7 +9,9 @@ import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
+import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
+import { NotesModule } from './notes/notes.module';
 import { AccessModule } from './access/access.module';
 import { OidcModule } from './access/oidc.module';
 import type { OidcSettings } from './access/oidc-settings';
@@ -65,11 +67,13 @@ export class AppModule {
         OidcModule.with(oidc ?? null),
         RosterModule,
         LawsModule,
+        NotesModule,
         QuestionsModule,
         AmendmentsModule,
         CoursesModule,
         ExamsModule,
         AttemptsModule,
+        MarkingModule,
         CoverageModule,
         DemoModule.with(hasDemo),
       ],

@@ -25,6 +25,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { LawVersion } from './laws/law-version.entity';
 import { ProvisionRow } from './laws/provision.entity';
+import { NoteRow } from './notes/note.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -47,9 +48,10 @@ import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
-import { Paper } from './attempts/paper.entity';
-import { PaperKey } from './attempts/paper-key.entity';
-import { QuestionStatistic } from './attempts/question-statistic.entity';
+import { Paper } from './exams/paper.entity';
+import { PaperKey } from './exams/paper-key.entity';
+import { ExamStatistic } from './marking/exam-statistic.entity';
+import { QuestionStatistic } from './marking/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -82,6 +84,7 @@ export const entities = [
   Law,
   LawVersion,
   ProvisionRow,
+  NoteRow,
   Bank,
   Question,
   BuiltInFile,
@@ -106,6 +109,7 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  ExamStatistic,
   QuestionStatistic,
   SheetEvent,
 ];

@@ -5,7 +5,8 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
-import { QuestionStatisticsResolver } from './attempts/question-statistics.resolver';
+import { MarkedExamsResolver } from './marking/marked-exams.resolver';
+import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -26,6 +27,7 @@ import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { NotesResolver } from './notes/notes.resolver';
 import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
@@ -55,6 +57,7 @@ export const resolvers = [
   IssueExamResolver,
   LawKeepingResolver,
   LawsResolver,
+  NotesResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,
@@ -70,6 +73,7 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

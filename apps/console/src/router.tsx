@@ -173,6 +173,18 @@ export const router = createBrowserRouter(
                 Component: (await import('./features/lectures/publish-exam')).PublishExam,
               }),
             },
+            {
+              path: 'marking',
+              lazy: async () => ({
+                Component: (await import('./features/marking/marking-page')).MarkingPage,
+              }),
+            },
+            {
+              path: 'marking/:examId',
+              lazy: async () => ({
+                Component: (await import('./features/marking/marked-exam-page')).MarkedExamPage,
+              }),
+            },
             { path: '*', Component: NotFound },
           ],
         },

@@ -169,6 +169,7 @@ export {
   type RenameRegionRefusal,
 } from './regions/decide-region';
 export { checkPlaceName, LONGEST_PLACE_NAME } from './regions/place-name';
+export { checkNote, LONGEST_NOTE } from './text/check-note';
 export { foldName, foldPunctuation, foldText } from './text/fold';
 export { dayInBeijing, endOfBeijingDay, startOfBeijingDay } from './time/beijing';
 export { isWithin, mayActIn, NATION, subtreeOf, type CodeRange, type ScopedRole } from './regions/subtree';
@@ -183,12 +184,57 @@ export {
   type ReportRefusal,
   type Watched,
 } from './attendance/credit-report';
+export {
+  blueprintCount,
+  blueprintPoints,
+  checkBlueprint,
+  MOST_FORMS,
+  sectionCount,
+  type Blueprint,
+  type BlueprintCell,
+  type BlueprintRefusal,
+  type BlueprintSection,
+  type FormLimits,
+} from './paper/blueprint';
+export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
+export { expectScore, type ExpectedScore, type PlacedQuestion } from './paper/expected-score';
+export { findFeasibility, type CellFeasibility, type Shortfall } from './paper/feasibility';
+export {
+  unusableReason,
+  unusableReasons,
+  type PoolQuestion,
+  type QuestionStanding,
+  type UnusableReason,
+} from './paper/pool-question';
 export { drawPaper, type Drawable, type DrawnSection, type DrawRule } from './paper/draw-paper';
-export { pointsFor, scoreAnswer, type Answer } from './scoring/score-answer';
+export {
+  orderPaper,
+  type OrderableSection,
+  type QuestionOrder,
+  type ShuffleRules,
+} from './paper/order-paper';
+export { pickForm } from './paper/pick-form';
+export {
+  pointsFor,
+  pointsOf,
+  pointsOfRubric,
+  scoreAnswer,
+  type Answer,
+  type Scored,
+} from './scoring/score-answer';
+export {
+  ALL_OR_NOTHING,
+  scoreMultiple,
+  scoringKinds,
+  type ScoringKind,
+  type ScoringRule,
+} from './scoring/scoring-rule';
 export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scoring/score-attempt';
 export {
   deadlineOf,
   GRACE_MS,
+  JITTER_COUNTS_MS,
+  LONGEST_JITTER_MS,
   isPastGrace,
   windowState,
   type ExamWindow,
@@ -245,3 +291,23 @@ export {
   type EndedEdition,
 } from './amendment/amendment';
 export { LEAST_ANSWERS, rightRatio } from './questions/right-ratio';
+export { addPair, correlationOf, meanOf, noMoments, varianceOf, type Moments } from './statistics/moments';
+export {
+  newFormTally,
+  readForm,
+  tallyForm,
+  type FormFigures,
+  type FormTally,
+} from './statistics/reliability';
+export {
+  cutGroups,
+  itemFlags,
+  newItemsTally,
+  readItems,
+  tallyItems,
+  type Group,
+  type ItemFigures,
+  type ItemFlag,
+  type ItemOptions,
+  type OptionFigures,
+} from './statistics/item-analysis';

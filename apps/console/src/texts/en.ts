@@ -6,6 +6,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
+import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -42,6 +43,7 @@ export const en: Translated<typeof zh> = {
   places: {
     coverage: 'Coverage',
     lectures: 'Lectures',
+    marking: 'Marking',
     banks: 'Question banks',
     questions: 'Questions',
     amendments: 'Amended laws',
@@ -122,6 +124,7 @@ export const en: Translated<typeof zh> = {
   ...banksTexts.en,
   ...questionsTexts.en,
   ...amendmentsTexts.en,
+  ...markingTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

@@ -6,6 +6,7 @@ import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
+import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -39,6 +40,7 @@ export const zh = {
   places: {
     coverage: '覆盖率',
     lectures: '大讲堂',
+    marking: '阅卷与成绩',
     banks: '题库',
     questions: '试题',
     amendments: '法规变动清理',
@@ -118,6 +120,7 @@ export const zh = {
   ...banksTexts.zh,
   ...questionsTexts.zh,
   ...amendmentsTexts.zh,
+  ...markingTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

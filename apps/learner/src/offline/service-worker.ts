@@ -8,8 +8,6 @@ declare const self: ServiceWorkerGlobalScope;
 export {};
 
 const SHELL = `whetstone-shell-${__SHELL_VERSION__}`;
-/** Papers by the hash of what they say: fetched once, wiped by the room after the hand-in. */
-const PAPERS = 'whetstone-papers';
 /** A page that has not come by then is taken from the device: a hall's network may be there and lead nowhere. */
 const PATIENCE_MS = 3_000;
 
@@ -27,8 +25,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
     if (isOurs(pathname)) event.respondWith(page(request, pathname));
-  } else if (pathname.startsWith('/assets/')) event.respondWith(held(request, SHELL));
-  else if (pathname.startsWith('/papers/')) event.respondWith(held(request, PAPERS));
+  } else if (pathname.startsWith('/assets/')) event.respondWith(held(request));
 });
 
 /** Takes what the page has just fetched from the browser's own cache: named by their hashes, files do not change. */
@@ -45,9 +42,7 @@ async function holdShell(): Promise<void> {
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name !== SHELL && name !== PAPERS).map((name) => caches.delete(name)),
-  );
+  await Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)));
 }
 
 /** The console is another app, and what the server answers by itself is no page. */
@@ -69,12 +64,12 @@ async function page(request: Request, pathname: string): Promise<Response> {
   return kept ?? Response.error();
 }
 
-async function held(request: Request, name: string): Promise<Response> {
+async function held(request: Request): Promise<Response> {
   const kept = await caches.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) {
-    const cache = await caches.open(name);
+    const cache = await caches.open(SHELL);
     await cache.put(request, answer.clone()).catch(() => undefined);
   }
   return answer;

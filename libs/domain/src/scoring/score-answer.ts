@@ -1,5 +1,6 @@
 import { foldPunctuation } from '../text/fold';
-import type { FillInKey, QuestionKey } from '../questions/question';
+import type { FillInKey, QuestionKey, RubricPoint } from '../questions/question';
+import { ALL_OR_NOTHING, scoreMultiple, type ScoringRule } from './scoring-rule';
 
 /** One officer's response to one question, as the sheet holds it. */
 export interface Answer {
@@ -27,6 +28,40 @@ export function scoreAnswer(answer: Answer | undefined, key: QuestionKey): numbe
     case 'case':
       throw new Error('A text answer is marked by a person');
   }
+}
+
+/** What a question is worth on its paper, what is right, and how its section scores it. */
+export interface Scored {
+  readonly maxHundredths: number;
+  readonly key: QuestionKey;
+  /** Of multiple choice; absent = all or nothing. */
+  readonly scoring?: ScoringRule;
+}
+
+/** The points of an answer, in hundredths, rounded once. */
+export function pointsOf(
+  answer: Answer | undefined,
+  { maxHundredths, key, scoring = ALL_OR_NOTHING }: Scored,
+): number {
+  if (answer && key.kind === 'choice') return scoreMultiple(answer.labels, key, maxHundredths, scoring);
+  return pointsFor(scoreAnswer(answer, key), maxHundredths);
+}
+
+/**
+ * The points of a short answer by its 要点: for each no more than it is worth, all together no more than the question. A
+ * paper may ask the question for other points than it was written with; then its 要点 are worth their share of those.
+ */
+export function pointsOfRubric(
+  given: readonly number[],
+  rubric: readonly RubricPoint[],
+  maxHundredths: number,
+): number {
+  const full = rubric.reduce((sum, point) => sum + point.pointsHundredths, 0);
+  const got = rubric.reduce(
+    (sum, point, index) => sum + Math.min(Math.max(given[index] ?? 0, 0), point.pointsHundredths),
+    0,
+  );
+  return full === 0 ? 0 : pointsFor(got / full, maxHundredths);
 }
 
 /** Ratio × points, rounded half up, in hundredths of a point: the one place where points are rounded. */
@@ -69,6 +104,26 @@ function mostPairs(fits: readonly (readonly boolean[])[]): number {
   return fits.filter((_, blank) => place(blank, new Set())).length;
 }
 
+/** Chinese marks that no width folds, and the plain ones people type instead. */
+const PLAIN_MARKS: Readonly<Record<string, string>> = {
+  ...{
+    '。': '.',
+    '、': ',',
+    '“': '"',
+    '”': '"',
+    '‘': "'",
+    '’': "'",
+    '《': '<',
+    '》': '>',
+    '〈': '<',
+    '〉': '>',
+  },
+  ...{ '【': '[', '】': ']', '〔': '[', '〕': ']', '—': '-', '–': '-', '－': '-', '·': '.', '…': '.' },
+};
+
 function foldAnswer(text: string): string {
-  return foldPunctuation(text).replace(/\s+/g, '').toLowerCase();
+  return foldPunctuation(text)
+    .replace(/./gu, (mark) => PLAIN_MARKS[mark] ?? mark)
+    .replace(/\s+/g, '')
+    .toLowerCase();
 }

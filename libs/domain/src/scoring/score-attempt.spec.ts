@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuestionKey } from '../questions/question';
-import { pointsFor, scoreAnswer } from './score-answer';
+import { pointsFor, pointsOf, pointsOfRubric, scoreAnswer } from './score-answer';
 import { scoreAttempt } from './score-attempt';
 
 const answer = (labels: string[], texts: string[] = []) => ({ questionId: 'q', labels, texts });
@@ -38,6 +38,37 @@ describe('scoring one answer', () => {
   it('an answer that fits two blanks leaves each of them one', () => {
     const key: QuestionKey = { kind: 'fill_in', blanks: [['甲', '乙'], ['甲']], isOrderFree: true };
     expect(scoreAnswer(answer([], ['甲', '乙']), key)).toBe(1);
+  });
+
+  it.each([
+    ['full-width marks', '立案、调查。', '立案,调查.'],
+    ['quotation marks and brackets', '“双罚”《办法》', '"双罚"<办法>'],
+    ['long dashes', '10—100 万', '10-100万'],
+  ])('fill-in: %s are read as their plain twins', (_, given, accepted) =>
+    expect(scoreAnswer(answer([], [given]), { kind: 'fill_in', blanks: [[accepted]] })).toBe(1),
+  );
+
+  it('scores multiple choice by its section’s rule, and everything else by itself', () => {
+    const scoring = { kind: 'half_for_subset' } as const;
+    expect(pointsOf(answer(['A']), { key: choice('A', 'D'), maxHundredths: 300, scoring })).toBe(200);
+    expect(pointsOf(answer(['A']), { key: choice('A', 'D'), maxHundredths: 300 })).toBe(0);
+    expect(pointsOf(undefined, { key: choice('A', 'D'), maxHundredths: 300, scoring })).toBe(0);
+    expect(pointsOf(answer([], ['30', '']), { key: fillIn, maxHundredths: 301, scoring })).toBe(151);
+  });
+
+  it.each([
+    ['every 要点', [200, 300], 500, 500],
+    ['one of two', [200, 0], 500, 200],
+    ['more than a 要点 is worth', [900, 0], 500, 200],
+    ['less than nothing', [-100, 300], 500, 300],
+    ['one not looked at', [200], 500, 200],
+    ['for other points than it was written with', [200, 0], 1000, 400],
+  ])('short answer: %s', (_, given, max, points) => {
+    const rubric = [
+      { text: '立案', pointsHundredths: 200 },
+      { text: '告知', pointsHundredths: 300 },
+    ];
+    expect(pointsOfRubric(given, rubric, max)).toBe(points);
   });
 
   it('rounds once, half up', () => {

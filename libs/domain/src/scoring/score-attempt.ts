@@ -1,11 +1,8 @@
-import type { QuestionKey } from '../questions/question';
-import { pointsFor, scoreAnswer, type Answer } from './score-answer';
+import { pointsOf, type Answer, type Scored } from './score-answer';
 
-/** A question of a paper with its key, as marking needs it. */
-export interface KeyedQuestion {
+/** A question of a paper with its key and its section's rule, frozen together, as marking needs it. */
+export interface KeyedQuestion extends Scored {
   readonly questionId: string;
-  readonly maxHundredths: number;
-  readonly key: QuestionKey;
 }
 
 export interface Mark {
@@ -27,9 +24,9 @@ export function scoreAttempt(
   passHundredths: number,
 ): Score {
   const answers = new Map(sheet.map((answer) => [answer.questionId, answer]));
-  const marks = paper.map(({ questionId, maxHundredths, key }): Mark => {
-    const ratio = scoreAnswer(answers.get(questionId), key);
-    return { questionId, maxHundredths, hundredths: pointsFor(ratio, maxHundredths) };
+  const marks = paper.map((question): Mark => {
+    const { questionId, maxHundredths } = question;
+    return { questionId, maxHundredths, hundredths: pointsOf(answers.get(questionId), question) };
   });
   const hundredths = marks.reduce((sum, mark) => sum + mark.hundredths, 0);
   return { marks, hundredths, isPassed: hundredths >= passHundredths };

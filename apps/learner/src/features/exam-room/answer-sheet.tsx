@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '@whetstone/ui';
-import type { RoomAttemptFragment } from '../../gql/graphql';
+import type { PaperSection } from './paper';
 import { isAnswered, isFlagged, type Sheet } from './sheet';
 
 export interface AnswerSheetProps {
-  readonly sections: RoomAttemptFragment['sections'];
+  readonly sections: readonly PaperSection[];
   readonly sheet: Sheet;
   readonly currentId: string;
   readonly onGo: (index: number) => void;

@@ -35,23 +35,11 @@ export const roomDoorQuery = graphql(`
     serverNow
     passPoints
     maxPoints
-    sections {
-      type
-      pointsEach
-      questions {
-        id
-        number
-        type
-        textFormat
-        stem
-        options {
-          label
-          text
-        }
-        blanks
-        points
-        referenceDate
-      }
+    paperHash
+    paperUrl
+    order {
+      questionId
+      labels
     }
     sheet {
       answers {

@@ -1,5 +1,6 @@
 import type { RoomAttemptFragment } from '../../gql/graphql';
 import type { RoomOfficer } from './attempt-operations';
+import type { Paper } from './paper';
 import type { KeptSheet } from './resume-sheet';
 
 /** A sheet as this device keeps it, with the struck-out options, which are nobody's business but the officer's. */
@@ -14,6 +15,7 @@ export interface LocalRoom {
   readonly examId: string;
   readonly officer: RoomOfficer;
   readonly attempt: RoomAttemptFragment;
+  readonly paper: Paper;
   /** The device's calendar clock when the server told the time; used as a stop-watch, and shown as "about". */
   readonly readAtDeviceMs: number;
 }

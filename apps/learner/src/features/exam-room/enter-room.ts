@@ -11,6 +11,7 @@ import {
   type LocalRoom,
   type LocalSheet,
 } from './device-store';
+import { arrangePaper, fetchPaper, type PaperSection } from './paper';
 import { resumeSheet, type Resumed, type ServedSheet } from './resume-sheet';
 import { deliverLeft } from './deliver-left';
 import { fromSheetInput, toSheetInput, type Sheet } from './sheet';
@@ -18,6 +19,7 @@ import { fromSheetInput, toSheetInput, type Sheet } from './sheet';
 export interface Entered {
   readonly attempt: RoomAttemptFragment;
   readonly officer: RoomOfficer;
+  readonly sections: readonly PaperSection[];
   readonly resumed: Resumed;
   readonly struck: Readonly<Record<string, readonly string[]>>;
   readonly clock: ClockReading;
@@ -50,7 +52,7 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
   if (!viewer || viewer.mustChangePassword) return { kind: 'signed-out' };
   const held = viewer.attempt;
   if (held?.state === 'IN_PROGRESS' && heldEpoch(held.id) === held.epoch)
-    return enter(viewer, held, held.epoch);
+    return enter(viewer, held, held.epoch, kept);
   const underWay = viewer.exam?.attempts.find(({ state }) => state === 'IN_PROGRESS');
   if (!underWay) await deliverLeft(viewer.id);
   if (!underWay && !mayBegin) return { kind: 'nothing' };
@@ -62,7 +64,7 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
   if (attempt.__typename === 'Refused')
     return { kind: 'refused', code: attempt.code, message: attempt.message };
   // Taking over raised the epoch by one and changed nothing else: what this device kept is held against it as it was.
-  return enter(viewer, attempt, attempt.epoch - 1);
+  return enter(viewer, attempt, attempt.epoch - 1, kept);
 }
 
 function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQuery>> {
@@ -71,18 +73,27 @@ function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQu
   return askServer(roomDoorQuery, variables, kept ? SHORT_PATIENCE_MS : undefined);
 }
 
-async function enter(viewer: Viewer, attempt: RoomAttemptFragment, epochBefore: number): Promise<Entry> {
+async function enter(
+  viewer: Viewer,
+  attempt: RoomAttemptFragment,
+  epochBefore: number,
+  keptRoom: LocalRoom | null,
+): Promise<Entry> {
   const readAtMs = performance.now();
   const readAtDeviceMs = Date.now();
   const { id, name, maskedCertificateNo } = viewer;
   const officer = { id, name, maskedCertificateNo };
   holdEpoch(attempt.id, attempt.epoch);
-  const kept = await findSheet(attempt.id, officer.id);
-  void keepRoom({ attemptId: attempt.id, examId: attempt.examId, officer, attempt, readAtDeviceMs });
+  const [paper, kept] = await Promise.all([
+    fetchPaper(attempt, keptRoom?.paper ?? null),
+    findSheet(attempt.id, officer.id),
+  ]);
+  if (!paper) return { kind: 'unreachable' };
+  void keepRoom({ attemptId: attempt.id, examId: attempt.examId, officer, attempt, paper, readAtDeviceMs });
   const { deadline, serverNow } = attempt;
   return {
     kind: 'entered',
-    ...{ attempt, officer },
+    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order) },
     resumed: resumeSheet(kept, served(attempt, epochBefore)),
     struck: kept?.struck ?? {},
     clock: { deadline, serverNow, readAtMs, isAbout: false },
@@ -104,7 +115,7 @@ async function goOnAlone(
   const elapsedMs = Math.max(0, Date.now() - readAtDeviceMs);
   return {
     kind: 'entered',
-    ...{ attempt, officer },
+    ...{ attempt, officer, sections: arrangePaper(kept.paper, attempt.order) },
     resumed: resumeSheet(sheet, served(attempt, attempt.epoch)),
     struck: sheet?.struck ?? {},
     clock: { deadline, serverNow, readAtMs: performance.now() - elapsedMs, isAbout: true },

@@ -95,7 +95,7 @@ function Options({
                 checked={isChosen}
                 onChange={() => onChoose(option.label)}
               />
-              <b aria-hidden={option.mark !== option.label}>{option.mark}</b>
+              <b aria-hidden={isTruth(option)}>{option.mark}</b>
               <span>
                 {option.text === '' ? text : <RichText isInline text={text} format={question.textFormat} />}
                 {isStruck && <span className="visually-hidden">（{t('room.struck')}）</span>}
@@ -106,7 +106,7 @@ function Options({
               type="button"
               className="room-strike"
               aria-pressed={isStruck}
-              aria-label={t('room.strike', { label: option.mark === option.label ? option.label : text })}
+              aria-label={t('room.strike', { label: isTruth(option) ? text : option.mark })}
               onClick={() => onStrikeOut(option.label)}
             >
               {isStruck ? '↺' : '✕'}
@@ -121,6 +121,10 @@ function Options({
     if (text !== '') return text;
     return label === 'TRUE' ? t('room.true') : t('room.false');
   }
+}
+
+function isTruth({ label }: RoomOption): boolean {
+  return label === 'TRUE' || label === 'FALSE';
 }
 
 function Blanks({ question, given, onWrite }: QuestionCardProps) {

@@ -1,12 +1,12 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@whetstone/ui';
-import type { RoomAttemptFragment } from '../../gql/graphql';
 import { Dialog } from '../dialog/dialog';
 import { AnswerSheet } from './answer-sheet';
 import type { Entered } from './enter-room';
 import { HandInDialog } from './hand-in-dialog';
 import { optionsOf } from './options-of';
+import type { PaperQuestion } from './paper';
 import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
@@ -21,15 +21,15 @@ import { useOnlyWindow } from './use-only-window';
 import { useRoomKeys } from './use-room-keys';
 import { useSheet } from './use-sheet';
 
-export type RoomQuestion = RoomAttemptFragment['sections'][number]['questions'][number];
+export type RoomQuestion = PaperQuestion;
 
 /** One attempt under way, from the first question to the hand-in. */
 export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: () => void }) {
   const { t } = useTranslation();
-  const { attempt, officer, resumed } = entered;
+  const { attempt, officer, sections, resumed } = entered;
   const inHand = useSheet(entered);
   const { sheet, struck, status } = inHand;
-  const questions = useMemo(() => attempt.sections.flatMap((section) => section.questions), [attempt]);
+  const questions = useMemo(() => sections.flatMap((section) => section.questions), [sections]);
   const [index, setIndex] = useState(() => firstOpen(questions, (id) => isAnswered(sheet, id)));
   const [overlay, setOverlay] = useState<'sheet' | 'hand-in' | null>(null);
   const { seconds, announced } = useCountdown(inHand.clock);
@@ -70,7 +70,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
     else handIn.start('by-hand');
   };
   const answerSheet = (
-    <AnswerSheet sections={attempt.sections} sheet={sheetShown} currentId={currentShown} onGo={goTo} />
+    <AnswerSheet sections={sections} sheet={sheetShown} currentId={currentShown} onGo={goTo} />
   );
   return (
     <div className="room" style={{ '--room-text': textSize.factor } as CSSProperties}>
