@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { assemble, Running } from '../../dist/apps/api/src/assemble.js';
+import { ExamsService } from '../../dist/apps/api/src/exams/exams.service.js';
+import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 import { parseConfig } from '../../dist/apps/api/src/config.js';
 import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { startPostgres } from '../../dist/apps/api/src/platform/postgres-launcher.js';
@@ -47,20 +49,42 @@ export class RoomHall {
     await app.listen(PORT, '127.0.0.1');
     this.database = new pg.Client({ connectionString: url });
     await this.database.connect();
+    await this.setExam(app);
   }
 
-  /** Somebody who has attended the lecture of an open test, another one each time, who has failed it once. */
+  /** The open test of the demo's lecture is put aside for one of fifty questions. */
+  async setExam(app) {
+    const {
+      rows: [issue],
+    } = await this.database.query(
+      `UPDATE exams SET lecture_issue_id = NULL
+       WHERE id = (SELECT id FROM exams WHERE opens_at < now() AND closes_at > now() ORDER BY id LIMIT 1)
+       RETURNING id AS "examBefore", bank_id AS "bankId", opens_at AS "opensAt", closes_at AS "closesAt",
+         (SELECT e.lecture_issue_id FROM exams e WHERE e.id = exams.id) AS id`,
+    );
+    const rules = SECTIONS.map(([type, count]) => ({
+      ...{ type, count, topicId: null, topic: null, pointsEachHundredths: 200 },
+    }));
+    const asked = { title: '五十题', rules, durationMinutes: 90, passPoints: 60, attemptsAllowed: 3 };
+    const exam = await app
+      .get(Scopes)
+      .run(EVERYWHERE, (on) =>
+        app.get(ExamsService).insertExam(on, issue, { ...asked, bankId: issue.bankId }, null),
+      );
+    Object.assign(this, { examId: exam.id, examBefore: issue.examBefore });
+  }
+
+  /** Somebody whose attendance counts, another one each time, at a device of his own. */
   async seat() {
     const { rows } = await this.database.query(
-      `SELECT a.exam_id AS "examId", a.officer_id AS "officerId" FROM attempts a JOIN exams e ON e.id = a.exam_id
-       WHERE e.closes_at > now() AND e.opens_at < now() AND NOT a.is_passed AND a.officer_id NOT IN (SELECT officer_id FROM sessions)
-       ORDER BY e.id, a.id LIMIT 1`,
+      `SELECT officer_id AS "officerId" FROM attempts
+       WHERE exam_id = $1 AND officer_id NOT IN (SELECT officer_id FROM sessions) ORDER BY id LIMIT 1`,
+      [this.examBefore],
     );
-    const [{ examId, officerId }] = rows;
+    const [{ officerId }] = rows;
     const token = `bench-${officerId}`;
     const cookie = { name: 'whetstone', value: token, url: this.origin };
-    Object.assign(this, { examId, officerId, cookie });
-    await this.makePaperOfFifty();
+    Object.assign(this, { officerId, cookie });
     await this.database.query(
       `INSERT INTO accounts (officer_id, login) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
       [officerId, token],
@@ -68,17 +92,6 @@ export class RoomHall {
     await this.database.query(
       `INSERT INTO sessions (token_digest, officer_id, device, created_at, seen_at) VALUES ($1, $2, 'bench', now(), now())`,
       [createHash('sha256').update(token).digest(), officerId],
-    );
-  }
-
-  makePaperOfFifty() {
-    const rules = SECTIONS.map(([type, count]) => ({
-      ...{ type, count, topicId: null, topic: null, pointsEachHundredths: 200 },
-    }));
-    return this.database.query(
-      `UPDATE exams SET rules = $2, question_count = 50, duration_seconds = 5400, max_points_hundredths = 10000,
-         pass_points_hundredths = 6000, attempts_allowed = 10, closes_at = now() + interval '1 day' WHERE id = $1`,
-      [this.examId, JSON.stringify(rules)],
     );
   }
 

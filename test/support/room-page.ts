@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { orderPaper, type OrderableSection } from '@whetstone/domain';
 import { PASSWORD, type SeededOfficer } from './seed';
 import type { TestApp } from './test-app';
 
@@ -76,16 +77,28 @@ export class RoomPage {
   }
 }
 
-/** The labels the server holds for the officer's attempt, by the number of the question; '' = left open. */
+interface Held {
+  readonly id: string;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
+  readonly sections: readonly OrderableSection[];
+  readonly answers: readonly { readonly questionId: string; readonly labels: readonly string[] }[];
+}
+
+/** The letters the server holds for the officer's last attempt, in his own order of questions and options; '' = open. */
 export async function heldByServer({ database }: TestApp, officer: SeededOfficer): Promise<string[]> {
-  const [row] = await database.query<{ labels: string[] }[]>(
-    `SELECT array(
-       SELECT coalesce((SELECT string_agg(label, '') FROM jsonb_array_elements(a.sheet->'answers') given,
-           jsonb_array_elements_text(given->'labels') label
-         WHERE given->>'questionId' = question->>'id'), '')
-       FROM jsonb_path_query(p.content, '$[*].questions[*]') WITH ORDINALITY AS q(question, nth) ORDER BY nth) AS labels
-     FROM attempts a JOIN papers p ON p.id = a.paper_id WHERE a.officer_id = $1 ORDER BY a.number DESC LIMIT 1`,
+  const [held] = await database.query<Held[]>(
+    `SELECT a.id, e.shuffle_questions AS "shuffleQuestions", e.shuffle_options AS "shuffleOptions",
+       p.content AS sections, a.sheet->'answers' AS answers
+     FROM attempts a JOIN exams e ON e.id = a.exam_id JOIN papers p ON p.id = a.paper_id
+     WHERE a.officer_id = $1 ORDER BY a.number DESC LIMIT 1`,
     [officer.id],
   );
-  return row?.labels ?? [];
+  if (!held) return [];
+  return orderPaper(held.sections, held.id, held)
+    .flat()
+    .map(({ questionId, labels }) => {
+      const given = held.answers.find((answer) => answer.questionId === questionId)?.labels ?? [];
+      return given.map((label) => 'ABCDEFGH'.charAt(labels.indexOf(label))).join('');
+    });
 }
