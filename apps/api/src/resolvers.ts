@@ -5,6 +5,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -73,6 +74,8 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  ExamLateSheetsResolver,
+  LateSheetsResolver,
   MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

@@ -29,6 +29,7 @@ import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
   AnalyseItems1795000000045,
+  KeepLateSheets1795000000050,
 ];

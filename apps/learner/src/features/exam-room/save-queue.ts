@@ -120,7 +120,9 @@ export class SaveQueue {
   async deliverOpen(): Promise<void> {
     await this.hold();
     const { rev, sheet } = this;
-    if (this.phase !== 'locked' && this.acknowledged.rev < rev) await this.ports.send(rev, sheet);
+    if (this.phase === 'locked' || this.acknowledged.rev >= rev) return;
+    const outcome = await this.ports.send(rev, sheet);
+    if (outcome.kind === 'refused') this.lock(outcome);
   }
 
   /** Lets the save under way end and starts no other: a hand-in carries the newest state itself. */
@@ -137,6 +139,7 @@ export class SaveQueue {
 
   /** No more saves: another window has the attempt, or it is over. */
   lock(refusal: SaveStatus['refusal']): void {
+    if (this.phase === 'locked') return;
     this.callOff?.();
     this.callOff = null;
     this.refusal = refusal;
