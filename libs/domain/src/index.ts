@@ -275,7 +275,14 @@ export {
   type SignOffRefusal,
   type SignOffRequest,
 } from './questions/sign-off';
-export { LIKE_ENOUGH, likenessOf, sketchOf, type Comparable } from './questions/likeness';
+export {
+  LIKE_ENOUGH,
+  likenessOf,
+  piecesOfQuestion,
+  sketchOf,
+  type Comparable,
+  type QuestionPieces,
+} from './questions/likeness';
 export { contentChanges, type ComparedContent, type ContentChange } from './questions/content-changes';
 export {
   amendmentDecisions,
