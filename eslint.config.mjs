@@ -12,7 +12,8 @@ import tseslint from 'typescript-eslint';
  * platform: database, GraphQL, files, clock; no business words. audit:
  * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
  * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. amendments:
- * what the end of a text does to questions. courses: lectures and their attendance. exams: tests and how their papers are drawn. attempts: sittings. practice, casefiles,
+ * what the end of a text does to questions. courses: lectures and their attendance.
+ * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts: sittings. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -26,6 +27,7 @@ const LAYERS = [
   'questions',
   'amendments',
   'courses',
+  'blueprints',
   'exams',
   'attempts',
   'practice',

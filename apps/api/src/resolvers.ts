@@ -5,6 +5,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { QuestionStatisticsResolver } from './attempts/question-statistics.resolver';
 import {
   LectureIssuesResolver,
@@ -49,6 +50,7 @@ export const resolvers = [
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
+  BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
   ExamsResolver,

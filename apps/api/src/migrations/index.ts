@@ -22,6 +22,7 @@ import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
 import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   RunAmendments1795000000023,
   CountAnswers1795000000024,
   NarrowExamRole1795000000031,
+  CreateBlueprints1795000000037,
 ];

@@ -56,6 +56,7 @@ const ACTIONS = [
   'decideAmendments',
   'createBank',
   'publishLectureIssue',
+  'saveBlueprint',
   'publishExam',
   'startWatch',
   'startAttempt',
