@@ -13,7 +13,8 @@ import tseslint from 'typescript-eslint';
  * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
  * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. amendments:
  * what the end of a text does to questions. courses: lectures and their attendance.
- * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts: sittings. practice, casefiles,
+ * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts:
+ * sittings. marking: what is made of them afterwards. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -30,6 +31,7 @@ const LAYERS = [
   'blueprints',
   'exams',
   'attempts',
+  'marking',
   'practice',
   'casefiles',
   'evaluation',

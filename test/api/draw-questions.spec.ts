@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { QuestionStatisticsService } from '../../apps/api/src/attempts/question-statistics.service';
+import { QuestionStatisticsService } from '../../apps/api/src/marking/question-statistics.service';
 import { QuestionsService } from '../../apps/api/src/questions/questions.service';
 import { graphql } from '../gql';
 import type { QuestionContentInput } from '../gql/graphql';

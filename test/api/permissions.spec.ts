@@ -47,6 +47,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.saveArticleChange': ['author'],
   'Query.lectureIssue': FIGURE_READERS,
   'Query.lectureIssues': FIGURE_READERS,
+  'Query.markedExam': FIGURE_READERS,
+  'Query.markedExams': FIGURE_READERS,
   'Query.passwordRules': 'anyone',
   'Query.officer': ROSTER_READERS,
   'Query.openSessions': ['training_manager', 'security_administrator'],

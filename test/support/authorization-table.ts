@@ -70,6 +70,16 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     },
     select: '{ totalCount }',
   },
+  'Query.markedExam': {
+    args: async ({ issueId }, test) => {
+      const [exam] = await test.database.query<{ id: string }[]>(
+        `SELECT id FROM exams WHERE lecture_issue_id = $1`,
+        [issueId],
+      );
+      return `(id: "${exam?.id ?? issueId}")`;
+    },
+    select: '{ title }',
+  },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
   'Mutation.endSessionsOf': account,
   'Mutation.resetAccount': account,
@@ -195,6 +205,7 @@ export const PLACELESS: readonly string[] = [
   'Query.auditHeads',
   'Query.demo',
   'Query.lectureIssues',
+  'Query.markedExams',
   // The law is the same for everybody; it is kept by authors over the nation.
   'Query.article',
   'Query.articleChanges',
@@ -275,6 +286,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.grants': GRANTS,
   'Query.whoSees': GRANTS,
   'Query.lectureIssue': SHARED_DOWN,
+  'Query.markedExam': SHARED_DOWN,
   'Query.officer': PEOPLE,
   'Query.officers': PEOPLE,
   'Query.openSessions': ACCOUNTS,

@@ -10,6 +10,7 @@ import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
+import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
 import { AccessModule } from './access/access.module';
 import { OidcModule } from './access/oidc.module';
@@ -72,6 +73,7 @@ export class AppModule {
         BlueprintsModule,
         ExamsModule,
         AttemptsModule,
+        MarkingModule,
         CoverageModule,
         DemoModule.with(hasDemo),
       ],

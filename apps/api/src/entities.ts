@@ -51,7 +51,8 @@ import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './attempts/paper.entity';
 import { PaperKey } from './attempts/paper-key.entity';
-import { QuestionStatistic } from './attempts/question-statistic.entity';
+import { ExamStatistic } from './marking/exam-statistic.entity';
+import { QuestionStatistic } from './marking/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -110,6 +111,7 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  ExamStatistic,
   QuestionStatistic,
   SheetEvent,
 ];

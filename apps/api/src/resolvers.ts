@@ -6,7 +6,8 @@ import {
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
-import { QuestionStatisticsResolver } from './attempts/question-statistics.resolver';
+import { MarkedExamsResolver } from './marking/marked-exams.resolver';
+import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -72,6 +73,7 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

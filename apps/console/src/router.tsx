@@ -156,6 +156,24 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/laws/article-page')).ArticlePage }),
             },
             {
+              path: 'blueprints',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprints-page')).BlueprintsPage,
+              }),
+            },
+            {
+              path: 'blueprints/new',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprint-page')).NewBlueprintPage,
+              }),
+            },
+            {
+              path: 'blueprints/:blueprintId',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprint-page')).BlueprintPage,
+              }),
+            },
+            {
               path: 'lectures',
               lazy: async () => ({
                 Component: (await import('./features/lectures/lectures-page')).LecturesPage,
@@ -171,6 +189,18 @@ export const router = createBrowserRouter(
               path: 'lectures/:issueId/exam',
               lazy: async () => ({
                 Component: (await import('./features/lectures/publish-exam')).PublishExam,
+              }),
+            },
+            {
+              path: 'marking',
+              lazy: async () => ({
+                Component: (await import('./features/marking/marking-page')).MarkingPage,
+              }),
+            },
+            {
+              path: 'marking/:examId',
+              lazy: async () => ({
+                Component: (await import('./features/marking/marked-exam-page')).MarkedExamPage,
               }),
             },
             { path: '*', Component: NotFound },

@@ -282,3 +282,23 @@ export {
   type EndedEdition,
 } from './amendment/amendment';
 export { LEAST_ANSWERS, rightRatio } from './questions/right-ratio';
+export { addPair, correlationOf, meanOf, noMoments, varianceOf, type Moments } from './statistics/moments';
+export {
+  newFormTally,
+  readForm,
+  tallyForm,
+  type FormFigures,
+  type FormTally,
+} from './statistics/reliability';
+export {
+  cutGroups,
+  itemFlags,
+  newItemsTally,
+  readItems,
+  tallyItems,
+  type Group,
+  type ItemFigures,
+  type ItemFlag,
+  type ItemOptions,
+  type OptionFigures,
+} from './statistics/item-analysis';

@@ -16,8 +16,6 @@ import { AttemptsSweeper } from './attempts.sweeper';
 import { PaperShapes } from './paper-shapes';
 import { PapersService } from './papers.service';
 import { SheetSaver } from './sheet-saver';
-import { QuestionStatisticsResolver } from './question-statistics.resolver';
-import { QuestionStatisticsService } from './question-statistics.service';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
@@ -31,8 +29,6 @@ import { QuestionStatisticsService } from './question-statistics.service';
     PaperShapes,
     PapersService,
     SheetSaver,
-    QuestionStatisticsResolver,
-    QuestionStatisticsService,
     ViewerExamsResolver,
   ],
   exports: [AttemptsService, PapersService],

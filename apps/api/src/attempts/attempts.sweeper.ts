@@ -2,11 +2,10 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { Logger } from 'pino';
 import { LOGGER } from '../platform/logger';
 import { AttemptsService } from './attempts.service';
-import { QuestionStatisticsService } from './question-statistics.service';
 
 const EVERY_MS = 15_000;
 
-/** Ends what nobody handed in, and counts the tests that are over. Several servers may sweep at once: each attempt is locked before it is looked at. */
+/** Ends what nobody handed in. Several servers may sweep at once: each attempt is locked before it is looked at. */
 @Injectable()
 export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
@@ -14,7 +13,6 @@ export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly attempts: AttemptsService,
-    private readonly statistics: QuestionStatisticsService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -33,7 +31,6 @@ export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
     try {
       const count = await this.attempts.sweep();
       if (count > 0) this.logger.info({ count }, 'attempts ended as of their deadline');
-      await this.statistics.count();
     } catch (error) {
       this.logger.error({ err: error }, 'sweeping attempts failed');
     }

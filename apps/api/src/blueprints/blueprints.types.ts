@@ -180,7 +180,9 @@ export class CellFeasibilityType {
   unusable: CellShortfallType[];
 }
 
-@ObjectType({ description: 'Questions of one kind that may come onto a paper: what an empty cell could ask for.' })
+@ObjectType({
+  description: 'Questions of one kind that may come onto a paper: what an empty cell could ask for.',
+})
 export class BankHolding {
   @Field(() => QuestionType)
   type: TypeName;

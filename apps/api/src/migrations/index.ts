@@ -21,8 +21,12 @@ import { SignQuestionsOff1795000000021 } from './1795000000021-sign-questions-of
 import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
 import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
+import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
+import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
+import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
+import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -49,6 +53,10 @@ export const migrations = [
   ShareQuestions1795000000022,
   RunAmendments1795000000023,
   CountAnswers1795000000024,
+  AskScopeOnce1795000000025,
+  MarkRosterAccounts1795000000026,
+  CiteSubItems1795000000027,
   NarrowExamRole1795000000031,
   CreateBlueprints1795000000037,
+  AnalyseItems1795000000045,
 ];

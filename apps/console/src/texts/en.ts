@@ -1,11 +1,13 @@
 import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
+import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
+import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -42,6 +44,8 @@ export const en: Translated<typeof zh> = {
   places: {
     coverage: 'Coverage',
     lectures: 'Lectures',
+    marking: 'Marking',
+    blueprints: 'Blueprints',
     banks: 'Question banks',
     questions: 'Questions',
     amendments: 'Amended laws',
@@ -122,6 +126,8 @@ export const en: Translated<typeof zh> = {
   ...banksTexts.en,
   ...questionsTexts.en,
   ...amendmentsTexts.en,
+  ...markingTexts.en,
+  ...blueprintsTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

@@ -1,11 +1,13 @@
 import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
+import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
 import { lecturesTexts } from '../features/lectures/texts';
+import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
@@ -39,6 +41,8 @@ export const zh = {
   places: {
     coverage: '覆盖率',
     lectures: '大讲堂',
+    marking: '阅卷与成绩',
+    blueprints: '组卷方案',
     banks: '题库',
     questions: '试题',
     amendments: '法规变动清理',
@@ -118,6 +122,8 @@ export const zh = {
   ...banksTexts.zh,
   ...questionsTexts.zh,
   ...amendmentsTexts.zh,
+  ...markingTexts.zh,
+  ...blueprintsTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

@@ -105,6 +105,13 @@ export const questionPage = graphql(`
       statistics {
         paperCount
         rightRatio
+        exams {
+          examTitle
+          closedAt
+          figures {
+            ...ItemFigures
+          }
+        }
       }
       revision {
         ...RevisionParts

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Card, Chip, Empty, ErrorNotice, formatPercent, formatPoints, Loading } from '@whetstone/ui';
 import type { QuestionPageQuery, RevisionPartsFragment } from '../../gql/graphql';
+import { ItemExams } from '../marking/item-exams';
 import { PageHead } from '../shell/page-head';
 import { ChangeList } from './change-list';
 import { Conversation } from './conversation';
@@ -82,6 +83,7 @@ function Inside({ question, onDone }: { readonly question: QuestionDetail; reado
         </div>
         <div>
           <Facts question={question} revision={shown} />
+          <ItemExams exams={question.statistics.exams} />
           {question.mayEdit && <FaultList faults={shown.faults} />}
           <Conversation question={question} onDone={onDone} />
         </div>

@@ -13,9 +13,21 @@ describe('what the grants open', () => {
   it.each<[ConsoleRole, string[]]>([
     [
       'TRAINING_MANAGER',
-      ['coverage', 'lectures', 'banks', 'questions', 'laws', 'officers', 'regions', 'grants', 'sessions'],
+      [
+        'coverage',
+        'lectures',
+        'marking',
+        'blueprints',
+        'banks',
+        'questions',
+        'laws',
+        'officers',
+        'regions',
+        'grants',
+        'sessions',
+      ],
     ],
-    ['LEADER', ['coverage', 'lectures', 'laws', 'officers', 'regions', 'grants']],
+    ['LEADER', ['coverage', 'lectures', 'marking', 'laws', 'officers', 'regions', 'grants']],
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
     ['AUTHOR', ['banks', 'questions', 'amendments', 'laws']],
     ['REVIEWER', ['banks', 'questions', 'amendments', 'laws']],

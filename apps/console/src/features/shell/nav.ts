@@ -15,6 +15,8 @@ export type ConsoleRole =
 export type Place =
   | 'coverage'
   | 'lectures'
+  | 'marking'
+  | 'blueprints'
   | 'banks'
   | 'questions'
   | 'amendments'
@@ -38,6 +40,8 @@ export interface HeldGrant {
 const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
+  marking: ['TRAINING_MANAGER', 'LEADER'],
+  blueprints: ['TRAINING_MANAGER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   amendments: ['AUTHOR', 'REVIEWER'],
@@ -62,6 +66,8 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
 const places: readonly Place[] = [
   'coverage',
   'lectures',
+  'marking',
+  'blueprints',
   'banks',
   'questions',
   'amendments',

@@ -15,7 +15,13 @@ export class QuestionStatisticsResolver {
     @Parent() { id }: SeenQuestion,
     @Context() context: RequestContext,
   ): Promise<QuestionStatistics> {
-    const { paperCount, rightCount } = await this.statistics.loaderOf(context).load(id);
-    return { paperCount, rightRatio: rightRatio(rightCount, paperCount) };
+    const { paperCount, rightCount, exams } = await this.statistics.loaderOf(context).load(id);
+    return {
+      ...{ paperCount, rightRatio: rightRatio(rightCount, paperCount) },
+      exams: exams.map(({ examTitle, closedAt, ...row }) => ({
+        ...{ examTitle, closedAt },
+        figures: { ...row, options: [...row.options], flags: [...row.flags] },
+      })),
+    };
   }
 }

@@ -1,0 +1,96 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Card, Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
+import type { MarkedExamsQuery } from '../../gql/graphql';
+import { PageHead } from '../shell/page-head';
+import { DataTable, type Column } from '../tables/data-table';
+import { Pager } from '../tables/pager';
+import { wholeNumber } from '../tables/search';
+import { useAddress } from '../tables/use-address';
+import { markedExams } from './marking-operations';
+import './marking.css';
+
+type Row = MarkedExamsQuery['markedExams']['nodes'][number];
+
+const pageSize = 24;
+
+/** The tests that have opened, for what comes after them. */
+export function MarkingPage() {
+  const { t } = useTranslation();
+  const { params } = useAddress();
+  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const { data, previousData, error, refetch } = useQuery(markedExams, {
+    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = (data ?? previousData)?.markedExams;
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t('marking.title') }]}
+        title={t('marking.title')}
+        subtitle={t('marking.lead')}
+      />
+      <Card className="sheet">
+        {error && !shown ? (
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        ) : !shown ? (
+          <Loading lines={8} />
+        ) : shown.totalCount === 0 ? (
+          <Empty title={t('marking.emptyTitle')} hint={t('marking.emptyText')} />
+        ) : (
+          <>
+            <ExamsTable rows={shown.nodes} isBusy={!data} />
+            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function ExamsTable({ rows, isBusy }: { readonly rows: readonly Row[]; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const columns: readonly Column<Row, string>[] = [
+    {
+      key: 'exam',
+      title: t('marking.exam'),
+      className: 'stem',
+      render: (row) => <Link to={`/marking/${row.id}`}>{row.title}</Link>,
+    },
+    {
+      key: 'window',
+      title: t('marking.window'),
+      className: 'nowrap',
+      render: (row) => (
+        <span className="two-rows">
+          <span>{formatIsoMinute(row.opensAt)}</span>
+          <span>{formatIsoMinute(row.closesAt)}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'submitted',
+      title: t('marking.submitted'),
+      isNumber: true,
+      render: (row) => row.submittedCount,
+    },
+    { key: 'passed', title: t('marking.passed'), isNumber: true, render: (row) => row.passedCount },
+    {
+      key: 'counted',
+      title: t('marking.sat'),
+      isNumber: true,
+      render: (row) => row.statistics?.satCount ?? t('tables.none'),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('marking.table')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      isBusy={isBusy}
+    />
+  );
+}
