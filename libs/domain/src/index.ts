@@ -208,6 +208,13 @@ export {
 } from './paper/pool-question';
 export { drawPaper, type Drawable, type DrawnSection, type DrawRule } from './paper/draw-paper';
 export {
+  orderPaper,
+  type OrderableSection,
+  type QuestionOrder,
+  type ShuffleRules,
+} from './paper/order-paper';
+export { pickForm } from './paper/pick-form';
+export {
   pointsFor,
   pointsOf,
   pointsOfRubric,
@@ -226,6 +233,8 @@ export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scori
 export {
   deadlineOf,
   GRACE_MS,
+  JITTER_COUNTS_MS,
+  LONGEST_JITTER_MS,
   isPastGrace,
   windowState,
   type ExamWindow,

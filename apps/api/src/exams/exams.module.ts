@@ -3,10 +3,12 @@ import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { ExamsResolver, IssueExamResolver } from './exams.resolver';
 import { ExamsService } from './exams.service';
+import { FrozenPapersService } from './frozen-papers.service';
+import { PapersService } from './papers.service';
 
 @Module({
   imports: [CoursesModule, QuestionsModule],
-  providers: [ExamsResolver, ExamsService, IssueExamResolver],
-  exports: [ExamsService],
+  providers: [ExamsResolver, ExamsService, FrozenPapersService, IssueExamResolver, PapersService],
+  exports: [ExamsService, FrozenPapersService, PapersService],
 })
 export class ExamsModule {}

@@ -25,6 +25,8 @@ import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
+import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
@@ -57,6 +59,8 @@ export const migrations = [
   MarkRosterAccounts1795000000026,
   CiteSubItems1795000000027,
   NarrowExamRole1795000000031,
+  FreezeForms1795000000032,
+  PrepareAttempts1795000000033,
   CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
 ];

@@ -456,9 +456,15 @@ export type PublishExamInput = {
   attemptsAllowed: number;
   bankId: string | number;
   durationMinutes: number;
+  /** How many papers are drawn; null = 4. */
+  formCount?: number | null | undefined;
   lectureIssueId: string | number;
   passPoints: number;
   rules: Array<DrawRuleInput>;
+  /** Null = false. */
+  shuffleOptions?: boolean | null | undefined;
+  /** Null = true. */
+  shuffleQuestions?: boolean | null | undefined;
   title: string;
 };
 
