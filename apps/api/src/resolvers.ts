@@ -5,6 +5,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -51,6 +52,7 @@ export const resolvers = [
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
+  BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
   ExamsResolver,
