@@ -6,6 +6,7 @@ import {
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -52,6 +53,7 @@ export const resolvers = [
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
+  BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
   ExamsResolver,
