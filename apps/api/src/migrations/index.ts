@@ -30,6 +30,7 @@ import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   PrepareAttempts1795000000033,
   CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
+  KeepLateSheets1795000000050,
 ];
