@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import type { IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { DESKTOP, launchBrowser, openPage } from '../support/browser';
 import { heldByServer, RoomPage } from '../support/room-page';
@@ -188,5 +189,25 @@ describe('an officer whose device has no network', () => {
     await back(room.context);
     await room.says(/已保存/);
     expect((await heldByServer(test, officer)).slice(0, 2)).toEqual(['A', 'B']);
+  });
+
+  it('until after the end has his answers kept as evidence, and none of them counted', async () => {
+    const officer = await takePart();
+    const room = await cutOff(officer);
+    await room.answer(2, 'B');
+    await room.answer(3, 'C');
+    await halfAnHour(room);
+    await halfAnHour(room);
+    test.clock.advance(60);
+    await test.app.get(AttemptsService).sweep();
+    await back(room.context);
+    await room.signInAgain(officer);
+    await room.page.getByText('交卷回执').waitFor({ timeout: 40_000 });
+    const [late] = await test.database.query<{ answers: number; counted: number; state: string }[]>(
+      `SELECT jsonb_array_length(l.sheet->'answers') AS answers, jsonb_array_length(a.sheet->'answers') AS counted, l.state
+       FROM late_sheets l JOIN attempts a ON a.id = l.attempt_id WHERE l.officer_id = $1`,
+      [officer.id],
+    );
+    expect(late).toEqual({ answers: 3, counted: 1, state: 'open' });
   });
 });

@@ -18,10 +18,16 @@ export class RoomPage {
 
   async signIn({ account }: SeededOfficer): Promise<void> {
     await this.page.goto(`${this.origin}/sign-in`);
-    await this.page.getByLabel(/^账号/).fill(account);
-    await this.page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await this.page.getByRole('button', { name: '登录', exact: true }).click();
+    await this.fillIn(account);
     await this.page.getByRole('navigation').first().waitFor();
+  }
+
+  /** In the dialog over the room, after the session has ended. */
+  async signInAgain({ account }: SeededOfficer): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.waitFor();
+    await this.fillIn(account);
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   async begin(): Promise<void> {
@@ -69,6 +75,12 @@ export class RoomPage {
   async shown(number: number): Promise<string> {
     await this.goTo(number);
     return (await this.page.locator('.room-option-on b').allInnerTexts()).join('');
+  }
+
+  private async fillIn(account: string): Promise<void> {
+    await this.page.getByLabel(/^账号/).fill(account);
+    await this.page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
   private async question(number: number): Promise<void> {
