@@ -9,8 +9,8 @@ import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchBank } from './bank.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
-import { benchRoom } from './room.mjs';
 import { benchQuestions } from './questions.mjs';
+import { benchRoom } from './room.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
