@@ -27,6 +27,7 @@ import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
+import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-at-once';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -60,5 +61,6 @@ export const migrations = [
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
+  ReadSessionsAtOnce1795000000034,
   AnalyseItems1795000000045,
 ];

@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { compiledOperations } from './compiled-operations';
 import { graphqlLimits, MOST_TOKENS } from './graphql-limits';
 import { protectRootFields, type RootGuards } from './permissions';
 import type { RateLimits } from './rate-limits';
@@ -54,7 +55,10 @@ export function graphqlConfig({
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: graphqlLimits(),
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      compiledOperations((formatted, error) => maskFailure(formatted, error, logger)),
+    ],
     persistedQueries: { cache: cacheOf(documents) },
     transformSchema: (schema) => protectRootFields(schema, { limits, record }),
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
