@@ -106,11 +106,7 @@ export class ExamHall {
     await this.query('VACUUM ANALYZE');
     await this.query('CHECKPOINT');
     this.port = await freePort();
-    const flags = [
-      `--max-semi-space-size=${process.env.SEMI ?? 8}`,
-      '--heap-growing-percent=30',
-      ...(profileFlags ?? []),
-    ];
+    const flags = ['--max-semi-space-size=16', '--heap-growing-percent=30', ...(profileFlags ?? [])];
     this.#server = spawn(process.execPath, [...flags, 'dist/apps/api/src/main.js'], {
       env: { ...process.env, ...this.#environment(), PORT: String(this.port), HOST: '127.0.0.1' },
       stdio: ['ignore', 'ignore', 'inherit'],

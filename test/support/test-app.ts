@@ -42,7 +42,8 @@ export interface TestApp {
 export async function startTestApp({
   trustedOnly = false,
   oidc = null,
-}: { trustedOnly?: boolean; oidc?: OidcSettings | null } = {}): Promise<TestApp> {
+  mostUnderWay,
+}: { trustedOnly?: boolean; oidc?: OidcSettings | null; mostUnderWay?: number } = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -67,7 +68,9 @@ export async function startTestApp({
     trustedOnly,
     oidc,
   };
-  const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
+  const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'), {
+    ...(mostUnderWay !== undefined && { mostUnderWay }),
+  });
   return {
     app,
     database,

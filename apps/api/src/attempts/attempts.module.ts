@@ -15,6 +15,7 @@ import {
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { AttemptBeginner } from './attempt-beginner';
+import { AttemptEnder } from './attempt-ender';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
@@ -24,6 +25,7 @@ import { SheetSaver } from './sheet-saver';
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
   providers: [
     AttemptBeginner,
+    AttemptEnder,
     AttemptPreparationService,
     AttemptReviewService,
     AttemptsResolver,

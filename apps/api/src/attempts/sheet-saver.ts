@@ -23,6 +23,9 @@ export interface SavedRow {
 
 type SavedOf = SavedRow & { readonly id: string };
 
+/** Some twenty batches: while a disk stands still, no more sheets than this wait in memory for it. */
+const MOST_WAITING = 2_000;
+
 const IS_TAKEN = (epoch: string, rev: string, hash: string, at: string) =>
   `a.epoch = ${epoch} AND a.state = 'in_progress'
    AND coalesce(${at}, now()) < a.deadline + interval '${GRACE_MS} milliseconds'
@@ -45,10 +48,10 @@ export const SAVE_ONE: NamedStatement = {
 const SAVE_MANY: NamedStatement = {
   name: 'save_sheets',
   text: `WITH given AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[])
-      AS g(id, officer_id, epoch, sheet, rev, hash)),
+    SELECT * FROM ROWS FROM (unnest($1::uuid[], $2::uuid[], $3::int[], $5::int[], $6::text[]), jsonb_array_elements($4::jsonb))
+      AS g(id, officer_id, epoch, rev, hash, sheet)),
   saved AS (
-    UPDATE attempts a SET sheet = g.sheet::jsonb, rev = g.rev, sheet_hash = g.hash, saved_at = coalesce($7, now())
+    UPDATE attempts a SET sheet = g.sheet, rev = g.rev, sheet_hash = g.hash, saved_at = coalesce($7, now())
     FROM given g
     WHERE a.id = g.id AND a.officer_id = g.officer_id AND ${IS_TAKEN('g.epoch', 'g.rev', 'g.hash', '$7::timestamptz')}
     RETURNING a.id, a.epoch, a.rev, a.sheet, a.saved_at, a.deadline),
@@ -66,6 +69,7 @@ export class SheetSaver {
   private readonly saving = new GroupCommit<SheetToSave, SavedRow | null>({
     keyOf: ({ attemptId }) => attemptId,
     write: (saves) => this.write(saves),
+    mostWaiting: MOST_WAITING,
   });
 
   constructor(
@@ -103,7 +107,8 @@ export class SheetSaver {
       saves.map(({ attemptId }) => attemptId),
       saves.map(({ officerId }) => officerId),
       saves.map(({ epoch }) => epoch),
-      saves.map(({ sheet }) => sheet),
+      // JSON already: as one text it need not be quoted into an array of texts.
+      `[${saves.map(({ sheet }) => sheet).join(',')}]`,
       saves.map(({ rev }) => rev),
       saves.map(({ hash }) => hash),
       this.clock.stamp(),

@@ -1,4 +1,9 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+} from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import {
   Kind,
@@ -10,6 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { Overloaded } from './overload';
 import type { RequestContext } from './request-context';
 
 /** The mutations that a country runs in the same minute; everything else is executed as ever. */
@@ -33,8 +39,10 @@ export function compiledOperations(format: Format): ApolloServerPlugin<RequestCo
       const query = compiled.get(schema, document, operationName);
       if (!query) return null;
       const result = await query.query(undefined, contextValue, request.variables ?? {});
-      const isMalformed = result.errors !== undefined && result.data === undefined;
       const headers = new HeaderMap([['content-type', mediaTypeFor(request.http?.headers.get('accept'))]]);
+      const overload = result.errors?.map(({ originalError }) => originalError).find(isOverload);
+      if (overload) return overloaded(overload, headers);
+      const isMalformed = result.errors !== undefined && result.data === undefined;
       return {
         http: { ...(isMalformed && { status: 400 }), headers },
         body: { kind: 'single', singleResult: { ...formatErrors(result, format) } },
@@ -42,6 +50,17 @@ export function compiledOperations(format: Format): ApolloServerPlugin<RequestCo
     },
   };
   return { requestDidStart: async () => listener };
+}
+
+function isOverload(error: unknown): error is Overloaded {
+  return error instanceof Overloaded;
+}
+
+/** Not an answer but the want of one: a client that reads nothing of it sees by the status that it has to come again. */
+function overloaded({ message, extensions, retryAfter }: Overloaded, headers: HeaderMap): GraphQLResponse {
+  headers.set('retry-after', retryAfter);
+  const errors = [{ message, extensions }];
+  return { http: { status: 503, headers }, body: { kind: 'single', singleResult: { errors } } };
 }
 
 function isHot({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean {

@@ -6,6 +6,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { compiledOperations } from './compiled-operations';
 import { graphqlLimits, MOST_TOKENS } from './graphql-limits';
+import { OVERLOADED } from './overload';
 import { protectRootFields, type RootGuards } from './permissions';
 import type { RateLimits } from './rate-limits';
 import { cacheOf, type TrustedDocuments } from './trusted-documents';
@@ -18,6 +19,7 @@ const TOLD = new Set<unknown>([
   'BAD_REQUEST',
   'TOO_MANY_REQUESTS',
   'PASSWORD_CHANGE_NEEDED',
+  OVERLOADED,
   ...Object.values(ApolloServerErrorCode),
 ]);
 

@@ -1,3 +1,5 @@
+import { Overloaded } from './overload';
+
 interface Waiting<Item, Value> {
   readonly item: Item;
   readonly resolve: (value: Value) => void;
@@ -9,6 +11,8 @@ export interface GroupCommitOptions<Item, Value> {
   readonly keyOf: (item: Item) => string;
   /** Writes a batch in one statement; a value for each item, in their order. It resolves after the commit. */
   readonly write: (items: readonly Item[]) => Promise<readonly Value[]>;
+  /** More than so many do not wait: they are told to come again. */
+  readonly mostWaiting?: number;
 }
 
 /** A batch holds its rows' locks until it commits; more rows than this would keep the first ones waiting. */
@@ -24,12 +28,9 @@ export class GroupCommit<Item, Value> {
 
   constructor(private readonly options: GroupCommitOptions<Item, Value>) {}
 
-  /** How many wait for the batch that is being written. */
-  get waitingCount(): number {
-    return this.queue.length;
-  }
-
+  /** @throws Overloaded when too many wait already; nothing is written then. */
   add(item: Item): Promise<Value> {
+    if (this.queue.length >= (this.options.mostWaiting ?? Infinity)) return Promise.reject(new Overloaded());
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
       if (!this.isWriting) void this.drain();
