@@ -10,6 +10,7 @@ import { benchBank } from './bank.mjs';
 import { benchExam } from './exam.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
+import { benchQuestions } from './questions.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
@@ -117,6 +118,7 @@ async function benchServing() {
 const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const asJson = process.argv.includes('--json');
 if (mode === 'roster') await benchRoster(asJson);
+else if (mode === 'questions') await benchQuestions(asJson);
 else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
 else if (mode === 'exam')

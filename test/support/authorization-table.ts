@@ -1,6 +1,7 @@
 import type { RoleName } from '../../apps/api/src/access/access.types';
 import { ROLES, type Probe, type Reach } from './authorization';
 import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
+import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
 const page = 'page: { limit: 5, offset: 0 }';
@@ -25,6 +26,7 @@ const sheetOf = (attemptId: string) =>
  */
 export const PROBES: Readonly<Record<string, Probe>> = {
   ...BANK_PROBES,
+  ...EXAM_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
       `(filter: { regionCode: ${regionCode}, actor: "${officer.name}" }, limit: 5)`,
@@ -199,6 +201,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 /** Root fields that are about nobody's region: one's own, what is the same for everybody, or signing in. */
 export const PLACELESS: readonly string[] = [
   ...BANK_PLACELESS,
+  ...EXAM_PLACELESS,
   'Query.auditHeads',
   'Query.demo',
   'Query.lectureIssues',
@@ -211,6 +214,9 @@ export const PLACELESS: readonly string[] = [
   'Query.law',
   'Query.laws',
   'Query.searchLaws',
+  // Notes are nobody's but the one's who asks.
+  'Query.myNotes',
+  'Mutation.saveNote',
   'Mutation.commitLawImport',
   'Mutation.discardEdition',
   'Mutation.previewLawImport',
@@ -273,6 +279,10 @@ const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 export const REACH: Readonly<Record<string, Row>> = {
   'Query.auditEntries': { auditor: 'oc' },
   'Query.bank': BANKS,
+  'Query.blueprint': MANAGED,
+  'Query.checkBlueprint': { training_manager: 'ocp' },
+  'Query.drawForms': { training_manager: 'ocp' },
+  'Mutation.saveBlueprint': MANAGED,
   'Query.coverage': ROSTER,
   'Query.coverageEvidence': ROSTER,
   'Query.coveragePersons': ROSTER,

@@ -5,12 +5,14 @@ import { AuditModule } from './audit/audit.module';
 import { AuditService } from './audit/audit.service';
 import { AmendmentsModule } from './amendments/amendments.module';
 import { AttemptsModule } from './attempts/attempts.module';
+import { BlueprintsModule } from './blueprints/blueprints.module';
 import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
+import { NotesModule } from './notes/notes.module';
 import { AccessModule } from './access/access.module';
 import { OidcModule } from './access/oidc.module';
 import type { OidcSettings } from './access/oidc-settings';
@@ -66,9 +68,11 @@ export class AppModule {
         OidcModule.with(oidc ?? null),
         RosterModule,
         LawsModule,
+        NotesModule,
         QuestionsModule,
         AmendmentsModule,
         CoursesModule,
+        BlueprintsModule,
         ExamsModule,
         AttemptsModule,
         MarkingModule,

@@ -25,6 +25,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { LawVersion } from './laws/law-version.entity';
 import { ProvisionRow } from './laws/provision.entity';
+import { NoteRow } from './notes/note.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -45,6 +46,8 @@ import { Video } from './courses/video.entity';
 import { VideoFile } from './courses/video-file.entity';
 import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
+import { BlueprintEntity } from './blueprints/blueprint.entity';
+import { BlueprintVersion } from './blueprints/blueprint-version.entity';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
@@ -83,6 +86,7 @@ export const entities = [
   Law,
   LawVersion,
   ProvisionRow,
+  NoteRow,
   Bank,
   Question,
   BuiltInFile,
@@ -103,6 +107,8 @@ export const entities = [
   VideoFile,
   WatchLease,
   WatchReport,
+  BlueprintEntity,
+  BlueprintVersion,
   Exam,
   Attempt,
   Paper,

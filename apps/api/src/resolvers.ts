@@ -5,6 +5,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -27,6 +28,7 @@ import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { NotesResolver } from './notes/notes.resolver';
 import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
@@ -50,12 +52,14 @@ export const resolvers = [
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
+  BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
   ExamsResolver,
   IssueExamResolver,
   LawKeepingResolver,
   LawsResolver,
+  NotesResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,

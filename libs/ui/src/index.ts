@@ -32,6 +32,7 @@ export {
   formatPercent,
   formatPoints,
   formatTimeOfDay,
+  formatList,
   hourInBeijing,
   TIME_ZONE,
 } from './format/format';

@@ -24,10 +24,12 @@ import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
+import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-at-once';
+import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -58,9 +60,11 @@ export const migrations = [
   AskScopeOnce1795000000025,
   MarkRosterAccounts1795000000026,
   CiteSubItems1795000000027,
+  KeepNotes1795000000028,
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
   ReadSessionsAtOnce1795000000034,
+  CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
 ];

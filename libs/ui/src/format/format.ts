@@ -22,6 +22,11 @@ function asDate(instant: string | Date): Date {
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(instant) ? `${instant}T00:00:00+08:00` : instant);
 }
 
+/** 甲、乙 · A, B */
+export function formatList(items: readonly string[], language: Language): string {
+  return items.join(language === 'zh' ? '、' : ', ');
+}
+
 /** 2026年11月18日 · 18 November 2026 */
 export function formatDate(instant: string | Date, language: Language): string {
   return print(language, instant, { year: 'numeric', month: 'long', day: 'numeric' });

@@ -1,5 +1,6 @@
 /** Mutations that have a name people use; one that is not here is shown by its own. */
 const ACTIONS = [
+  'saveNote',
   'signIn',
   'signInByOidc',
   'verifySecondFactor',
@@ -56,6 +57,7 @@ const ACTIONS = [
   'decideAmendments',
   'createBank',
   'publishLectureIssue',
+  'saveBlueprint',
   'publishExam',
   'startWatch',
   'startAttempt',

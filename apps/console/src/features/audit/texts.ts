@@ -3,6 +3,7 @@ import { provider } from '../sign-in/texts';
 
 const zh = {
   auditActions: {
+    saveNote: '写条文笔记',
     signIn: '登录',
     signInByOidc: provider.zh.auditAction,
     verifySecondFactor: '验证动态码',
@@ -59,6 +60,7 @@ const zh = {
     decideAmendments: '复核受影响试题',
     createBank: '新建题库',
     publishLectureIssue: '发布讲座',
+    saveBlueprint: '保存组卷方案',
     publishExam: '发布考试',
     startWatch: '开始观看',
     startAttempt: '开始考试',
@@ -73,6 +75,8 @@ const zh = {
     session: '会话',
     setting: '设置',
     bank: '题库',
+    blueprint: '组卷方案',
+    exam: '考试',
     question: '试题',
     law: '法规',
   },
@@ -103,6 +107,7 @@ const zh = {
 
 const en: Translated<typeof zh> = {
   auditActions: {
+    saveNote: 'Wrote a note on an article',
     signIn: 'Signed in',
     signInByOidc: provider.en.auditAction,
     verifySecondFactor: 'Second factor',
@@ -159,6 +164,7 @@ const en: Translated<typeof zh> = {
     decideAmendments: 'Decided amendment tasks',
     createBank: 'Created bank',
     publishLectureIssue: 'Published lecture',
+    saveBlueprint: 'Saved blueprint',
     publishExam: 'Published test',
     startWatch: 'Began watching',
     startAttempt: 'Began test',
@@ -173,6 +179,8 @@ const en: Translated<typeof zh> = {
     session: 'Session',
     setting: 'Setting',
     bank: 'Bank',
+    blueprint: 'Blueprint',
+    exam: 'Exam',
     question: 'Question',
     law: 'Law',
   },
