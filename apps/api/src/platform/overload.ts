@@ -7,7 +7,7 @@ export const OVERLOADED = 'OVERLOADED';
  * Requests of GraphQL that are under way at once. A hall of two thousand that begins in one second fits in; at a fifth of
  * a millisecond each, the last of them is still answered within a second. What comes beyond is told at once to come again.
  */
-export const MOST_UNDER_WAY = 3_000;
+export const MOST_UNDER_WAY = 2_400;
 
 /** Seconds; not the same for all, or they would all come again together. */
 const SOONEST = 1;
