@@ -8,12 +8,15 @@ import { startTestApp, type TestApp } from '../support/test-app';
 
 const AT_ONCE = 4;
 
+/** Longer than this test's own requests take to come, one after the other. */
+const LATE_MS = 1_500;
+
 describe('a server that has more to do than it can', () => {
   let test: TestApp;
   let sitting: Sitting;
   let rev = 0;
   beforeAll(async () => {
-    test = await startTestApp({ mostUnderWay: AT_ONCE });
+    test = await startTestApp({ limits: { underWay: AT_ONCE, late: 2, lateMs: LATE_MS } });
     ({ sitting } = await beginSitting(test));
   });
   afterAll(() => test.close());
@@ -53,6 +56,19 @@ describe('a server that has more to do than it can', () => {
       (await Promise.all(begun)).map((response) => response.json() as Promise<unknown>),
     );
     expect(answers).toContainEqual({ data: { saveSheet: { __typename: 'SheetSaved' } } });
+    expect((await post('{ __typename }')).status).toBe(200);
+  });
+
+  it('takes no more where two have waited for too long, though there is room for others', async () => {
+    let begun: Promise<Response>[] = [];
+    const waitedMs = await whileSavesWait(async () => {
+      const started = performance.now();
+      begun = Array.from({ length: 2 }, () => post(SAVE, sheet()));
+      while ((await post('{ __typename }')).status === 200);
+      return performance.now() - started;
+    });
+    expect(waitedMs).toBeGreaterThan(LATE_MS);
+    await Promise.all(begun);
     expect((await post('{ __typename }')).status).toBe(200);
   });
 

@@ -8,6 +8,7 @@ import type { OidcSettings } from '../../apps/api/src/access/oidc-settings';
 import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
 import { createDatabase, examUrlOf, openDatabase } from '../../apps/api/src/platform/database';
+import type { OverloadLimits } from '../../apps/api/src/platform/overload';
 import { ExamDatabase } from '../../apps/api/src/platform/exam-database';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
@@ -42,8 +43,8 @@ export interface TestApp {
 export async function startTestApp({
   trustedOnly = false,
   oidc = null,
-  mostUnderWay,
-}: { trustedOnly?: boolean; oidc?: OidcSettings | null; mostUnderWay?: number } = {}): Promise<TestApp> {
+  limits,
+}: { trustedOnly?: boolean; oidc?: OidcSettings | null; limits?: OverloadLimits } = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -69,7 +70,7 @@ export async function startTestApp({
     oidc,
   };
   const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'), {
-    ...(mostUnderWay !== undefined && { mostUnderWay }),
+    ...(limits && { limits }),
   });
   return {
     app,

@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module';
 import { serveClients } from './platform/client-files';
-import { MOST_UNDER_WAY, refuseOverload } from './platform/overload';
+import { OVERLOAD_LIMITS, refuseOverload, type OverloadLimits } from './platform/overload';
 import { securityHeaders } from './platform/security-headers';
 import { runOnly } from './platform/trusted-documents';
 import { NestLogger } from './platform/logger';
@@ -20,15 +20,15 @@ export interface ServingOptions {
   readonly trustsProxy?: boolean;
   /** Reached over TLS. */
   readonly isSecure?: boolean;
-  /** Requests of GraphQL at once; what comes beyond is told to come again. */
-  readonly mostUnderWay?: number;
+  /** When there is too much to do; what comes then is told to come again. */
+  readonly limits?: OverloadLimits;
 }
 
 /** The whole server, not yet listening: what `main` runs and what tests talk to. */
 export async function createApp(
   options: AppOptions,
   clientsFolder: string,
-  { trustsProxy = false, isSecure = false, mostUnderWay = MOST_UNDER_WAY }: ServingOptions = {},
+  { trustsProxy = false, isSecure = false, limits = OVERLOAD_LIMITS }: ServingOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_REQUEST,
@@ -42,7 +42,7 @@ export async function createApp(
     abortOnError: false,
   });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  refuseOverload(server.server, mostUnderWay);
+  refuseOverload(server.server, limits);
   logRequests(server, options.logger);
   const headers = await securityHeaders(isSecure);
   server.addHook('onRequest', (_, reply, done) => {
