@@ -11,6 +11,7 @@ import { benchExam } from './exam.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
 import { benchQuestions } from './questions.mjs';
+import { benchRoom } from './room.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
@@ -124,4 +125,5 @@ else if (mode === 'people') await benchPeople(asJson);
 else if (mode === 'exam')
   await benchExam(asJson, process.argv.find((word) => word.startsWith('--only='))?.slice(7));
 else if (mode === 'laws') await benchLaws(asJson);
+else if (mode === 'room') await benchRoom(asJson);
 else await benchServing();

@@ -44,7 +44,14 @@ export async function startTestApp({
   trustedOnly = false,
   oidc = null,
   limits,
-}: { trustedOnly?: boolean; oidc?: OidcSettings | null; limits?: OverloadLimits } = {}): Promise<TestApp> {
+  onLog,
+}: {
+  trustedOnly?: boolean;
+  oidc?: OidcSettings | null;
+  limits?: OverloadLimits;
+  /** Gets every line the server logs, however small the matter. */
+  onLog?: (line: string) => void;
+} = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -69,7 +76,8 @@ export async function startTestApp({
     trustedOnly,
     oidc,
   };
-  const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'), {
+  const logger = onLog ? pino({ level: 'trace' }, { write: onLog }) : pino({ level: 'silent' });
+  const app = await createApp({ ...options, logger }, join(root, 'dist/apps'), {
     ...(limits && { limits }),
   });
   return {

@@ -54,6 +54,7 @@ import { Paper } from './exams/paper.entity';
 import { PaperKey } from './exams/paper-key.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
+import { LateSheetRow } from './attempts/late-sheet.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -116,4 +117,5 @@ export const entities = [
   ExamStatistic,
   QuestionStatistic,
   SheetEvent,
+  LateSheetRow,
 ];

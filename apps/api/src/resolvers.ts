@@ -6,6 +6,7 @@ import {
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
+import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -75,6 +76,8 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  ExamLateSheetsResolver,
+  LateSheetsResolver,
   MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

@@ -16,6 +16,7 @@ import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
+import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
@@ -33,12 +34,13 @@ import { SheetSaver } from './sheet-saver';
     AttemptsSweeper,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    LateSheetsService,
     PaperFiles,
     PaperReaders,
     PaperShapes,
     SheetSaver,
     ViewerExamsResolver,
   ],
-  exports: [AttemptPreparationService, AttemptsService],
+  exports: [AttemptPreparationService, AttemptsService, LateSheetsService],
 })
 export class AttemptsModule {}

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language';
+import type { Language } from '../language/stored-language';
 
 /** All times are shown as in Beijing, wherever the device believes it is. */
 export const TIME_ZONE = 'Asia/Shanghai';

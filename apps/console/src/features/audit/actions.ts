@@ -62,6 +62,7 @@ const ACTIONS = [
   'startWatch',
   'startAttempt',
   'submitAttempt',
+  'decideLateSheet',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {

@@ -64,6 +64,7 @@ const zh = {
     publishExam: '发布考试',
     startWatch: '开始观看',
     startAttempt: '开始考试',
+    decideLateSheet: '处理迟到答卷',
     submitAttempt: '交卷',
   },
   auditSubjects: {
@@ -168,6 +169,7 @@ const en: Translated<typeof zh> = {
     publishExam: 'Published test',
     startWatch: 'Began watching',
     startAttempt: 'Began test',
+    decideLateSheet: 'Decided on a late sheet',
     submitAttempt: 'Handed in',
   },
   auditSubjects: {
