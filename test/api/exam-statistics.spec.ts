@@ -19,7 +19,7 @@ describe('the figures of a test that is over', () => {
       open,
       Array.from({ length: 40 }, (_, place) => 1 + (place % 4)),
     );
-    const later = await sitForm(test, open, [4]);
+    const later = await sitForm(test, open, [4], { form: 2 });
     expect(later.officers).toHaveLength(1);
   });
   afterAll(() => test.close());
