@@ -49,6 +49,12 @@ import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './attempts/paper.entity';
 import { PaperKey } from './attempts/paper-key.entity';
+import { ResultRulesRow } from './exams/result-rules.entity';
+import { Appeal } from './marking/appeal.entity';
+import { GivenPoints } from './marking/given-points.entity';
+import { KeyChangeRow } from './marking/key-change.entity';
+import { Remark } from './marking/remark.entity';
+import { RemarkMove } from './marking/remark-move.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
@@ -107,7 +113,13 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  Appeal,
   ExamStatistic,
+  GivenPoints,
+  KeyChangeRow,
+  Remark,
+  RemarkMove,
+  ResultRulesRow,
   QuestionStatistic,
   SheetEvent,
 ];

@@ -5,6 +5,13 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { AppealsResolver } from './marking/appeals.resolver';
+import {
+  AttemptResultsResolver,
+  MarkedExamResultsResolver,
+  OfficerExamResultsResolver,
+} from './marking/attempt-results.resolver';
+import { RemarksResolver } from './marking/remarks.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -71,7 +78,12 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  AppealsResolver,
+  AttemptResultsResolver,
+  MarkedExamResultsResolver,
   MarkedExamsResolver,
+  OfficerExamResultsResolver,
+  RemarksResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

@@ -23,6 +23,7 @@ import type { SessionViewer } from '../platform/request-context';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
+import { ResultRulesService } from '../exams/result-rules.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
 import { PaperShapes } from './paper-shapes';
@@ -84,6 +85,7 @@ export class AttemptsService {
     private readonly papers: PapersService,
     private readonly shapes: PaperShapes,
     private readonly saver: SheetSaver,
+    private readonly results: ResultRulesService,
   ) {}
 
   /** Null = not found, or not the officer's own. */
@@ -109,9 +111,12 @@ export class AttemptsService {
 
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
+    const isOut = await this.results.isAnnounced(exam.id);
+    const isTold = ({ marks }: AttemptRow) => isOut && !marks?.some(({ isPending }) => isPending);
     return attempts.map((attempt) => ({
       ...attempt,
-      points: attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
+      isPassed: isTold(attempt) ? attempt.isPassed : null,
+      points: !isTold(attempt) || attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -234,6 +239,7 @@ export class AttemptsService {
     return decideStart({
       exam,
       earlier,
+      areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue ? await this.lectures.isInAudience(officerId, issue, on) : true,
       attendanceCounts: issue ? await this.watch.counts(officerId, issue.id, on) : true,
       now: this.clock.now(),

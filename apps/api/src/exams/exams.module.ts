@@ -3,10 +3,11 @@ import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { ExamsResolver, IssueExamResolver } from './exams.resolver';
 import { ExamsService } from './exams.service';
+import { ResultRulesService } from './result-rules.service';
 
 @Module({
   imports: [CoursesModule, QuestionsModule],
-  providers: [ExamsResolver, ExamsService, IssueExamResolver],
-  exports: [ExamsService],
+  providers: [ExamsResolver, ExamsService, IssueExamResolver, ResultRulesService],
+  exports: [ExamsService, ResultRulesService],
 })
 export class ExamsModule {}

@@ -23,6 +23,7 @@ import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   CountAnswers1795000000024,
   NarrowExamRole1795000000031,
   AnalyseItems1795000000045,
+  RuleOnResults1795000000046,
 ];

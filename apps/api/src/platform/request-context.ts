@@ -32,7 +32,11 @@ export interface AuditNote {
     | 'law'
     | 'setting'
     | 'bank'
-    | 'question';
+    | 'question'
+    | 'exam'
+    | 'attempt'
+    | 'remark'
+    | 'appeal';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

@@ -60,6 +60,13 @@ const ACTIONS = [
   'startWatch',
   'startAttempt',
   'submitAttempt',
+  'checkRemark',
+  'runRemark',
+  'discardRemark',
+  'setResultRules',
+  'fileAppeal',
+  'withdrawAppeal',
+  'ruleOnAppeal',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {
