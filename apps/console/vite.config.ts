@@ -14,6 +14,6 @@ export default defineConfig({
   server: {
     port: 5174,
     strictPort: true,
-    proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api },
+    proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api, '/papers': api },
   },
 });

@@ -16,6 +16,6 @@ export default defineConfig({
       '@whetstone/domain': path('../../libs/domain/src/index.ts'),
     },
   },
-  server: { proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api } },
+  server: { proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api, '/papers': api } },
   build: { outDir: '../../dist/apps/learner', emptyOutDir: true },
 });

@@ -6,11 +6,24 @@ import { startTestApp, type TestApp } from '../support/test-app';
 /** The tables and columns the role that saves sheets may read, write into, and add to: reviewed as a permission. */
 const MAY = {
   SELECT: [
-    ...['attempts.deadline', 'attempts.epoch', 'attempts.id', 'attempts.officer_id', 'attempts.paper_id'],
-    ...['attempts.rev', 'attempts.saved_at', 'attempts.sheet', 'attempts.sheet_hash', 'attempts.state'],
-    ...['papers.content', 'papers.exam_id', 'papers.id', 'papers.seed'],
+    ...['attempts.deadline', 'attempts.epoch', 'attempts.exam_id', 'attempts.id', 'attempts.number'],
+    ...['attempts.officer_id', 'attempts.paper_id', 'attempts.rev', 'attempts.saved_at', 'attempts.sheet'],
+    ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state', 'attempts.submitted_at'],
+    ...[
+      'exams.closes_at',
+      'exams.duration_seconds',
+      'exams.id',
+      'exams.max_points_hundredths',
+      'exams.opens_at',
+    ],
+    ...['exams.pass_points_hundredths', 'exams.shuffle_options', 'exams.shuffle_questions', 'exams.title'],
+    ...['papers.brotli', 'papers.content', 'papers.exam_id', 'papers.form', 'papers.gzip', 'papers.hash'],
+    ...['papers.id', 'papers.seed'],
   ],
-  UPDATE: ['attempts.rev', 'attempts.saved_at', 'attempts.sheet', 'attempts.sheet_hash'],
+  UPDATE: [
+    ...['attempts.deadline', 'attempts.epoch', 'attempts.rev', 'attempts.saved_at', 'attempts.sheet'],
+    ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state'],
+  ],
   INSERT: [
     ...['sheet_events.attempt_id', 'sheet_events.epoch', 'sheet_events.rev', 'sheet_events.saved_at'],
     'sheet_events.sheet',
@@ -48,11 +61,17 @@ describe('the role that saves sheets', () => {
     'SELECT points_hundredths FROM attempts',
     'SELECT * FROM officers',
     'SELECT * FROM sheet_events',
-    `UPDATE attempts SET state = 'submitted'`,
+    'SELECT rules FROM exams',
     `UPDATE attempts SET deadline = deadline + interval '1 hour'`,
+    `UPDATE attempts SET started_at = started_at - interval '1 hour'`,
+    `UPDATE exams SET closes_at = closes_at + interval '1 hour'`,
     'DELETE FROM attempts',
   ])('is refused %s', async (statement) => {
     await expect(run(statement)).rejects.toThrow(/permission denied/);
+  });
+
+  it.each(['submitted', 'prepared'])('makes no open attempt a %s one', async (state) => {
+    await expect(run(`UPDATE attempts SET state = '${state}'`)).rejects.toThrow(/row-level security/);
   });
 
   it('changes no sheet that was handed in, even by a statement that forgets to ask', async () => {

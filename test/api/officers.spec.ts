@@ -193,6 +193,28 @@ describe('the roster as of a day', () => {
     expect(await found('%')).toEqual([]);
   });
 
+  it('tells who has signed up from who has not, also after a transfer and when an account is made anew', async () => {
+    const officer = await test.seed.officer({ regionCode: LINHE, name: '开户者' });
+    const found = async (hasAccount: boolean, on: string) =>
+      (await names(BAYANNUR, { search: '开户者', hasAccount, on })).length;
+    const everyDay = (hasAccount: boolean) =>
+      Promise.all(['2026-10-31', '2026-11-01'].map((on) => found(hasAccount, on)));
+    expect(await transfer(officer, WUYUAN, '2026-11-01')).toBe('Officer');
+    expect([await everyDay(true), await everyDay(false)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+    const setHash = (hash: string | null) =>
+      test.database.query(`UPDATE accounts SET password_hash = $2 WHERE officer_id = $1`, [officer.id, hash]);
+    await setHash(null);
+    expect([await everyDay(true), await everyDay(false)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    await setHash('$argon2id$');
+    expect(await everyDay(true)).toEqual([1, 1]);
+  });
+
   it('counts who is lent in and not who is lent out, and shows both when asked', async () => {
     const officer = await test.seed.officer({ regionCode: LINHE, name: '借调者' });
     const input = {

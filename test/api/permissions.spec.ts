@@ -35,6 +35,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.law': 'signed-in',
   'Query.laws': 'signed-in',
   'Query.searchLaws': 'signed-in',
+  'Query.myNotes': 'signed-in',
+  'Mutation.saveNote': 'signed-in',
   'Mutation.commitLawImport': ['author'],
   'Mutation.discardEdition': ['author'],
   'Mutation.previewLawImport': ['author'],

@@ -22,6 +22,9 @@ const PUBLISH = graphql(`
         opensAt
         closesAt
         attemptsAllowed
+        formCount
+        shuffleQuestions
+        shuffleOptions
         rules {
           type
           topic
@@ -102,6 +105,24 @@ describe('setting the post-training test of a lecture', () => {
     });
   });
 
+  it('draws and freezes four papers, or as many as are asked for, that differ', async () => {
+    const usual = accepted(await publish());
+    expect(usual).toMatchObject({ formCount: 4, shuffleQuestions: true, shuffleOptions: false });
+    issue = await test.seed.lectureIssue();
+    const settings = { formCount: 2, shuffleQuestions: false, shuffleOptions: true };
+    const other = accepted(await publish(settings));
+    expect(other).toMatchObject(settings);
+    const papers = await test.database.query<{ id: string; forms: number[]; texts: number }[]>(
+      `SELECT exam_id AS id, array_agg(form ORDER BY form) AS forms, count(DISTINCT hash)::int AS texts
+       FROM papers WHERE exam_id = ANY ($1) GROUP BY 1 ORDER BY count(*)`,
+      [[usual.id, other.id]],
+    );
+    expect(papers).toEqual([
+      { id: other.id, forms: [1, 2], texts: 2 },
+      { id: usual.id, forms: [1, 2, 3, 4], texts: 4 },
+    ]);
+  });
+
   it('draws from a topic and what lies under it', async () => {
     const topics = (await manager.run(BANK_TOPICS, { id: bankId })).bank?.topics ?? [];
     const topic = topics.find(({ path }) => path === '按日连续处罚');
@@ -146,6 +167,8 @@ describe('setting the post-training test of a lecture', () => {
     ['everybody passes', { passPoints: 0 }, 'PASS_POINTS_INVALID'],
     ['everybody passes after rounding', { passPoints: 0.004 }, 'PASS_POINTS_INVALID'],
     ['nobody passes', { passPoints: 20.01 }, 'PASS_POINTS_INVALID'],
+    ['of no paper', { formCount: 0 }, 'FORMS_INVALID'],
+    ['of too many papers', { formCount: 21 }, 'FORMS_INVALID'],
     ['of no minute', { durationMinutes: 0 }, 'DURATION_INVALID'],
     ['of more than five hours', { durationMinutes: 301 }, 'DURATION_INVALID'],
     ['nobody may sit', { attemptsAllowed: 0 }, 'ATTEMPTS_INVALID'],

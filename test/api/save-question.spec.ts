@@ -64,6 +64,16 @@ describe('saving a question', () => {
     });
   });
 
+  it('keeps the sub-item of what is cited', async () => {
+    await test.seed.law({
+      text: '草地巡护规定\n\n第一条　巡护应当：\n（一）携带：\n1.手电；\n2.记录本。\n（二）两人同行。\n第二条　本规定自公布之日起施行。',
+      effectiveFrom: '2024-01-01',
+    });
+    const citations = '《草地巡护规定》第一条第一款第一项第二目';
+    const { id } = await saved(questionContent(1, { citations, referenceDate: '2025-01-01' }));
+    expect((await seen(id))?.revision.citationText).toMatch(/第一条第一款第一项第二目$/);
+  });
+
   const rubric = {
     points: [
       { text: '说明理由', points: 1.5 },

@@ -24,7 +24,7 @@ const nameOf = (index) =>
   GIVEN[Math.floor(index / SURNAMES.length) % GIVEN.length] +
   (index % 3 === 0 ? '' : GIVEN[(index * 7) % GIVEN.length]);
 
-/** A hundred thousand officers in every county there is, one in ten of whom has moved once. */
+/** A hundred thousand officers in every county there is, one in ten of whom has moved once and has not come in yet. */
 async function fill(scopes) {
   await scopes.run(EVERYWHERE, async (on) => {
     const counties = await on.query(`SELECT code FROM regions WHERE level = 'county' ORDER BY code`);
@@ -55,15 +55,22 @@ async function fill(scopes) {
         [JSON.stringify(rows)],
       );
       await on.query(
-        `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, valid_from, valid_to)
-         SELECT r.id, u.id, r.region, 'serving', '执法员', '2022-01-01'::date,
+        `INSERT INTO postings (officer_id, unit_id, region_code, kind, post, grade, valid_from, valid_to)
+         SELECT r.id, u.id, r.region, CASE WHEN r.index % 50 = 7 THEN 'on_leave' ELSE 'serving' END, '执法员',
+                CASE WHEN r.index % 3 = 0 THEN 'intermediate' ELSE 'junior' END, '2022-01-01'::date,
                 CASE WHEN r.index % 10 = 0 THEN '2025-01-01'::date END
          FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, region integer, index integer)
          JOIN units u ON u.region_code = r.region
          UNION ALL
-         SELECT r.id, u.id, r.region, 'serving', '中队长', '2025-01-01'::date, NULL::date
+         SELECT r.id, u.id, r.region, 'serving', '中队长', 'intermediate', '2025-01-01'::date, NULL::date
          FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, region integer, index integer)
          JOIN units u ON u.region_code = r.region WHERE r.index % 10 = 0`,
+        [JSON.stringify(rows)],
+      );
+      await on.query(
+        `INSERT INTO accounts (officer_id, login, password_hash)
+         SELECT id, certificate, CASE WHEN index % 10 > 0 THEN '$argon2id$' END
+         FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, certificate text, index integer)`,
         [JSON.stringify(rows)],
       );
     }
@@ -122,6 +129,11 @@ export async function benchPeople(isJson) {
       'nation, by name': list(0, { search: '王伟' }),
       'nation, by initials': list(0, { search: 'zlm' }),
       'nation, by certificate': list(0, { search: 'c0054321' }),
+      'nation, with an account': list(0, { hasAccount: true }),
+      'nation, without an account': list(0, { hasAccount: false }),
+      'nation, on leave': list(0, { kinds: ['on_leave'] }),
+      'nation, intermediate grade': list(0, { grade: 'intermediate' }),
+      'nation, 王 with an account': list(0, { search: '王', hasAccount: true }),
     };
     const bare = await time(() =>
       scopes

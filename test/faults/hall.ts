@@ -1,3 +1,4 @@
+import { AttemptPreparationService } from '../../apps/api/src/attempts/attempt-preparation.service';
 import {
   AttemptsService,
   type AttemptRow,
@@ -86,6 +87,33 @@ export class Hall {
         mustChangePassword: false,
       },
     };
+  }
+
+  /** The seat as it is before anything was begun, with an attempt that lies ready or without any. */
+  async clear({ attemptId, viewer }: Seat, hasOneReady: boolean): Promise<void> {
+    await this.test.database.query(
+      hasOneReady
+        ? `UPDATE attempts SET state = 'prepared', epoch = 0, started_at = NULL, deadline = NULL WHERE id = $1`
+        : `DELETE FROM attempts WHERE id = $1`,
+      [attemptId],
+    );
+    await this.test.database.query(
+      `INSERT INTO attendances (officer_id, lecture_issue_id, spans, credited_ms, position_ms, updated_at, counted_at, region_code)
+       SELECT $2, lecture_issue_id, spans, credited_ms, position_ms, updated_at, counted_at, region_code
+       FROM attendances WHERE officer_id = $1`,
+      [this.template.officer.id, viewer.officerId],
+    );
+  }
+
+  /** The attempts of an officer. */
+  attemptsOf({ viewer }: Seat): Promise<AttemptRow[]> {
+    return this.service.ofExam(viewer.officerId, this.examId);
+  }
+
+  /** As the job does before a window opens and while it is open. */
+  async prepare(seats: readonly Seat[]): Promise<void> {
+    const officerIds = seats.map(({ viewer }) => viewer.officerId);
+    await this.test.app.get(AttemptPreparationService).prepare(this.examId, officerIds);
   }
 
   /** The first `count` questions answered with one label, or with none. */

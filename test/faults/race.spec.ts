@@ -89,6 +89,35 @@ describe('two requests at the same moment', () => {
     });
   });
 
+  it.each([
+    ['that lies ready', true],
+    ['of which nothing is there yet', false],
+  ])(
+    `two starts of an attempt %s, ${ROUNDS} times: one attempt is begun and then gone on with`,
+    async (_, isReady) => {
+      await inRounds(ROUNDS, async () => {
+        const seat = await hall.seat();
+        await hall.clear(seat, isReady);
+        const starts = await Promise.all([hall.takeOver(seat), hall.takeOver(seat)]);
+        expect(starts).toEqual(['TAKEN_OVER', 'TAKEN_OVER']);
+        const attempts = await hall.attemptsOf(seat);
+        expect(attempts).toMatchObject([{ number: 1, state: 'in_progress', epoch: 2 }]);
+      });
+    },
+  );
+
+  it(`a start and the job that makes it ready, ${ROUNDS} times: one attempt, begun once`, async () => {
+    await inRounds(ROUNDS, async (nth) => {
+      const seat = await hall.seat();
+      await hall.clear(seat, false);
+      const race: (() => Promise<unknown>)[] = [() => hall.takeOver(seat), () => hall.prepare([seat])];
+      const outcomes = await Promise.all((nth % 2 === 0 ? race : race.toReversed()).map((go) => go()));
+      expect(outcomes).toContain('TAKEN_OVER');
+      const attempts = await hall.attemptsOf(seat);
+      expect(attempts).toMatchObject([{ number: 1, state: 'in_progress', epoch: 1 }]);
+    });
+  });
+
   it('would lose answers if each were a row of its own, checked with EXISTS', async () => {
     const keeping = await rowPerAnswer(test, hall);
     const lost = await inRounds(300, (nth) => lostInARace(keeping, nth));

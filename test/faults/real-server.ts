@@ -159,8 +159,8 @@ const SEAT = `
     SELECT bank_id, '断电演练', '[]', 1, 36000, 100, 60, now(), now() + interval '10 hours', 1, now() FROM question
     RETURNING id),
   paper AS (
-    INSERT INTO papers (exam_id, seed, content)
-    SELECT exam.id, 'seed', jsonb_build_array(jsonb_build_object('type', 'fill_in', 'pointsEachHundredths', 100,
+    INSERT INTO papers (exam_id, form, hash, brotli, gzip, seed, content)
+    SELECT exam.id, 1, repeat('0', 64), '', '', 'seed', jsonb_build_array(jsonb_build_object('type', 'fill_in', 'pointsEachHundredths', 100,
       'questions', jsonb_build_array(jsonb_build_object('id', question.id, 'number', 1, 'type', 'fill_in', 'stem', '',
         'options', '[]'::jsonb, 'blanks', 1, 'topic', '', 'maxHundredths', 100, 'referenceDate', '2026-01-01'))))
     FROM exam, question RETURNING id, exam_id),

@@ -203,6 +203,9 @@ export const PLACELESS: readonly string[] = [
   'Query.law',
   'Query.laws',
   'Query.searchLaws',
+  // Notes are nobody's but the one's who asks.
+  'Query.myNotes',
+  'Mutation.saveNote',
   'Mutation.commitLawImport',
   'Mutation.discardEdition',
   'Mutation.previewLawImport',

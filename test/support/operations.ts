@@ -166,6 +166,12 @@ export const START_ATTEMPT = graphql(`
         rev
         startedAt
         deadline
+        paperHash
+        paperUrl
+        order {
+          questionId
+          labels
+        }
         sections {
           type
           pointsEach
@@ -173,6 +179,7 @@ export const START_ATTEMPT = graphql(`
             id
             number
             type
+            textFormat
             stem
             blanks
             points

@@ -168,10 +168,13 @@ export class Seed {
       bankId?: string;
       type?: QuestionType;
       attemptsAllowed?: number;
+      shuffleQuestions?: boolean;
+      shuffleOptions?: boolean;
     } = {},
   ): Promise<{ exam: ExamRow; issue: IssueRow }> {
     const issue = options.issue ?? (await this.lectureIssue());
     const { durationSeconds = 1800, questions = 4, type = 'single', attemptsAllowed = 3 } = options;
+    const { shuffleQuestions, shuffleOptions } = options;
     const bankId = options.bankId ?? (await this.builtInBank());
     const exam = await this.app.get(ExamsService).insertExam(
       this.database.manager,
@@ -184,6 +187,7 @@ export class Seed {
           durationMinutes: durationSeconds / 60,
           passPoints: questions * 3,
         },
+        ...{ shuffleQuestions: shuffleQuestions ?? null, shuffleOptions: shuffleOptions ?? null },
         rules: [{ type, topicId: null, topic: null, count: questions, pointsEachHundredths: 500 }],
       },
       null,
@@ -306,7 +310,7 @@ export class Seed {
   async sat(officer: SeededOfficer, exam: ExamRow, points: number): Promise<void> {
     const pointsHundredths = points * 100;
     await this.database.query(
-      `WITH paper AS (INSERT INTO papers (exam_id, seed, content) VALUES ($1, 'seed', '[]') RETURNING id)
+      `WITH paper AS (SELECT id FROM papers WHERE exam_id = $1 ORDER BY form LIMIT 1)
        INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
          deadline, submitted_at, region_code, points_hundredths, is_passed, marks, receipt_code)
        SELECT $1, $2, (SELECT count(*) + 1 FROM attempts WHERE exam_id = $1 AND officer_id = $2), id, 'submitted', 1, 0,

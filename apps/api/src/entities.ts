@@ -25,6 +25,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { LawVersion } from './laws/law-version.entity';
 import { ProvisionRow } from './laws/provision.entity';
+import { NoteRow } from './notes/note.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -47,8 +48,8 @@ import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
-import { Paper } from './attempts/paper.entity';
-import { PaperKey } from './attempts/paper-key.entity';
+import { Paper } from './exams/paper.entity';
+import { PaperKey } from './exams/paper-key.entity';
 import { ResultRulesRow } from './exams/result-rules.entity';
 import { Appeal } from './marking/appeal.entity';
 import { GivenPoints } from './marking/given-points.entity';
@@ -89,6 +90,7 @@ export const entities = [
   Law,
   LawVersion,
   ProvisionRow,
+  NoteRow,
   Bank,
   Question,
   BuiltInFile,

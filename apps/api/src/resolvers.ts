@@ -34,6 +34,7 @@ import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { NotesResolver } from './notes/notes.resolver';
 import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
@@ -63,6 +64,7 @@ export const resolvers = [
   IssueExamResolver,
   LawKeepingResolver,
   LawsResolver,
+  NotesResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,

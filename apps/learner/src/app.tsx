@@ -17,6 +17,7 @@ const Result = lazy(() => import('./features/result/result'));
 const Laws = lazy(() => import('./features/laws/laws'));
 const LawReader = lazy(() => import('./features/laws/law-reader'));
 const LawArticle = lazy(() => import('./features/laws/law-article'));
+const Notebook = lazy(() => import('./features/notes/notebook'));
 const Security = lazy(() => import('./features/security/security'));
 const Me = lazy(() => import('./features/me/me'));
 
@@ -39,6 +40,7 @@ export function App() {
               <Route path="laws" element={<Laws />} />
               <Route path="laws/:editionSlug" element={<LawReader />} />
               <Route path="laws/:editionSlug/:articleKey" element={<LawArticle />} />
+              <Route path="notes" element={<Notebook />} />
               <Route path="me" element={<Me />} />
               <Route path="me/security" element={<Security />} />
               <Route path="*" element={<Navigate to="/" replace />} />

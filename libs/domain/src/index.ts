@@ -169,6 +169,7 @@ export {
   type RenameRegionRefusal,
 } from './regions/decide-region';
 export { checkPlaceName, LONGEST_PLACE_NAME } from './regions/place-name';
+export { checkNote, LONGEST_NOTE } from './text/check-note';
 export { foldName, foldPunctuation, foldText } from './text/fold';
 export { dayInBeijing, endOfBeijingDay, startOfBeijingDay } from './time/beijing';
 export { isWithin, mayActIn, NATION, subtreeOf, type CodeRange, type ScopedRole } from './regions/subtree';
@@ -207,6 +208,13 @@ export {
 } from './paper/pool-question';
 export { drawPaper, type Drawable, type DrawnSection, type DrawRule } from './paper/draw-paper';
 export {
+  orderPaper,
+  type OrderableSection,
+  type QuestionOrder,
+  type ShuffleRules,
+} from './paper/order-paper';
+export { pickForm } from './paper/pick-form';
+export {
   pointsFor,
   pointsOf,
   pointsOfRubric,
@@ -225,6 +233,8 @@ export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scori
 export {
   deadlineOf,
   GRACE_MS,
+  JITTER_COUNTS_MS,
+  LONGEST_JITTER_MS,
   isPastGrace,
   windowState,
   type ExamWindow,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { strengthOf, type Language } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
-import type { ExamRow } from '../exams/exams.service';
+import { FrozenPapersService } from '../exams/frozen-papers.service';
+import { PapersService, type FrozenQuestion } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
 import { keyTexts, QuestionsService } from '../questions/questions.service';
-import type { AttemptRow } from './attempts.service';
+import type { AttemptRow } from './attempt-rows';
 import type { AttemptResult } from './attempts.types';
-import { PapersService, type FrozenQuestion } from './papers.service';
 
 /** What an officer learns from an attempt once it is handed in: points, topics, and every question with its key. */
 @Injectable()
@@ -14,17 +14,19 @@ export class AttemptReviewService {
   constructor(
     private readonly database: DataSource,
     private readonly papers: PapersService,
+    private readonly frozen: FrozenPapersService,
     private readonly questions: QuestionsService,
     private readonly results: ResultRulesService,
   ) {}
 
   /** Null until the attempt is handed in, fully marked and its results are out: before that nothing of the key leaves the server. */
-  async review(attempt: AttemptRow, exam: ExamRow, language: Language): Promise<AttemptResult | null> {
+  async review(attempt: AttemptRow, language: Language): Promise<AttemptResult | null> {
     const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
     if (marks.some(({ isPending }) => isPending) || !(await this.results.isAnnounced(attempt.examId)))
       return null;
-    const questions = (await this.papers.sections(attempt.paperId)).flatMap((section) => section.questions);
+    const { sections } = await this.frozen.get(attempt.paperId);
+    const questions = sections.flatMap((section) => section.questions);
     const ids = questions.map((question) => question.id);
     const [keys, wording, citations] = await Promise.all([
       this.papers.keys(this.database, attempt.paperId),
@@ -36,8 +38,8 @@ export class AttemptReviewService {
     const given = new Map(attempt.sheet.answers.map((answer) => [answer.questionId, answer]));
     return {
       points: pointsHundredths / 100,
-      maxPoints: exam.maxPointsHundredths / 100,
-      passPoints: exam.passPointsHundredths / 100,
+      maxPoints: attempt.maxPoints,
+      passPoints: attempt.passPoints,
       isPassed: isPassed === true,
       receiptCode,
       topics: topicResults(questions, pointsOf),

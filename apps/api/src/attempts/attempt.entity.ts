@@ -1,13 +1,20 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Exam } from '../exams/exam.entity';
 import { Officer } from '../people/officer.entity';
-import { Paper } from './paper.entity';
+import { Paper } from '../exams/paper.entity';
 import { Region } from '../regions/region.entity';
 
-/** One officer's sitting; the row holds the whole sheet, so that a save is one statement. */
+/**
+ * One officer's sitting; the row holds the whole sheet, so that a save is one statement. A prepared one waits for the
+ * officer to begin, and nobody but the server knows of it.
+ */
 @Entity('attempts')
+@Check(
+  'ck_attempts_begun',
+  "(((state = 'prepared'::text) = (started_at IS NULL)) AND ((started_at IS NULL) = (deadline IS NULL)))",
+)
 @Check('ck_attempts_deadline', '(deadline > started_at)')
-@Check('ck_attempts_state', "(state = ANY (ARRAY['in_progress'::text, 'submitted'::text]))")
+@Check('ck_attempts_state', "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text]))")
 @Check(
   'ck_attempts_submitted',
   "((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (points_hundredths IS NOT NULL) AND (is_passed IS NOT NULL) AND (marks IS NOT NULL) AND (receipt_code IS NOT NULL)))",
@@ -16,6 +23,7 @@ import { Region } from '../regions/region.entity';
 @Unique('uq_attempts_receipt_code', ['receiptCode'])
 @Index('ix_attempts_open_deadline', ['deadline'], { where: "(state = 'in_progress'::text)" })
 @Index('ix_attempts_officer', ['officerId'])
+@Index('ix_attempts_prepared', ['examId'], { where: "(state = 'prepared'::text)" })
 @Index('uq_attempts_one_open', ['examId', 'officerId'], {
   unique: true,
   where: "(state = 'in_progress'::text)",
@@ -54,11 +62,11 @@ export class Attempt {
   @Column('text', { name: 'sheet_hash' })
   sheetHash: string;
 
-  @Column('timestamptz', { name: 'started_at' })
-  startedAt: Date;
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt: Date | null;
 
-  @Column('timestamptz')
-  deadline: Date;
+  @Column('timestamptz', { nullable: true })
+  deadline: Date | null;
 
   @Column('timestamptz', { name: 'saved_at', nullable: true })
   savedAt: Date | null;

@@ -4,6 +4,7 @@ import { CoursesModule } from '../courses/courses.module';
 import { ExamsModule } from '../exams/exams.module';
 import { PeopleModule } from '../people/people.module';
 import { QuestionsModule } from '../questions/questions.module';
+import { AttemptPreparationService } from './attempt-preparation.service';
 import { AttemptReviewService } from './attempt-review.service';
 import {
   AttemptsResolver,
@@ -13,24 +14,29 @@ import {
 } from './attempts.resolver';
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
+import { AttemptBeginner } from './attempt-beginner';
+import { PaperFiles } from './paper-files';
+import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
-import { PapersService } from './papers.service';
 import { SheetSaver } from './sheet-saver';
 
 @Module({
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
   providers: [
+    AttemptBeginner,
+    AttemptPreparationService,
     AttemptReviewService,
     AttemptsResolver,
     AttemptsService,
     AttemptsSweeper,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    PaperFiles,
+    PaperReaders,
     PaperShapes,
-    PapersService,
     SheetSaver,
     ViewerExamsResolver,
   ],
-  exports: [AttemptsService, PapersService],
+  exports: [AttemptPreparationService, AttemptsService],
 })
 export class AttemptsModule {}

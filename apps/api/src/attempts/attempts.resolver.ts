@@ -1,5 +1,5 @@
 import { Args, Context, Float, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { windowState, type Language, type WindowState as State } from '@whetstone/domain';
+import { windowState, type Language, type QuestionOrder, type WindowState as State } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { Refused, refused } from '../platform/refused';
@@ -7,16 +7,19 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import { OfficerIssue, WindowState } from '../courses/courses.types';
 import { LecturesService, type OfficerIssueRow } from '../courses/lectures.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
+import { FrozenPapersService, type PrintedSection } from '../exams/frozen-papers.service';
 import type { ViewerRow } from '../people/officers.service';
 import { Viewer } from '../access/access.types';
 import { AttemptReviewService } from './attempt-review.service';
-import { AttemptsService, type AttemptRow } from './attempts.service';
+import type { AttemptRow } from './attempt-rows';
+import { AttemptsService } from './attempts.service';
 import {
   AttemptResult,
   AttemptSummary,
   AttemptType,
   OfficerExam,
   PaperSection,
+  QuestionOrderType,
   SaveSheetInput,
   SaveSheetResult,
   Sheet,
@@ -24,7 +27,8 @@ import {
   StartAttemptResult,
   SubmitAttemptResult,
 } from './attempts.types';
-import { PapersService } from './papers.service';
+import { inOrder, orderOf } from './order-of';
+import { paperUrl } from './paper-files';
 
 type OfficerExamRow = ExamRow & { readonly officerId: string };
 
@@ -32,7 +36,7 @@ type OfficerExamRow = ExamRow & { readonly officerId: string };
 export class AttemptsResolver {
   constructor(
     private readonly attempts: AttemptsService,
-    private readonly papers: PapersService,
+    private readonly papers: FrozenPapersService,
     private readonly reviews: AttemptReviewService,
     private readonly clock: Clock,
   ) {}
@@ -40,11 +44,14 @@ export class AttemptsResolver {
   @Mutation(() => StartAttemptResult)
   @Allow('signed-in')
   async startAttempt(
-    @Args('input') { examId, attemptId }: StartAttemptInput,
+    @Args('input') { examId, attemptId, startJitterMs }: StartAttemptInput,
     @CurrentViewer() viewer: SessionViewer,
     @RequestLanguage() language: Language,
   ) {
-    const result = await this.attempts.startAttempt(viewer, examId, attemptId ?? null);
+    const result = await this.attempts.startAttempt(viewer, examId, {
+      continuing: attemptId ?? null,
+      jitterMs: startJitterMs ?? 0,
+    });
     return result.ok ? result.value : refused(result.refusal, language);
   }
 
@@ -70,21 +77,6 @@ export class AttemptsResolver {
     return result.ok ? result.value : refused(result.refusal, language);
   }
 
-  @ResolveField(() => String)
-  async examTitle(@Parent() attempt: AttemptRow): Promise<string> {
-    return (await this.examOf(attempt)).title;
-  }
-
-  @ResolveField(() => Float)
-  async maxPoints(@Parent() attempt: AttemptRow): Promise<number> {
-    return (await this.examOf(attempt)).maxPointsHundredths / 100;
-  }
-
-  @ResolveField(() => Float)
-  async passPoints(@Parent() attempt: AttemptRow): Promise<number> {
-    return (await this.examOf(attempt)).passPointsHundredths / 100;
-  }
-
   @ResolveField(() => Date, {
     description: "The server's clock as it answers; a countdown is deadline − serverNow − elapsed.",
   })
@@ -92,18 +84,33 @@ export class AttemptsResolver {
     return this.clock.now();
   }
 
-  @ResolveField(() => [PaperSection])
-  async sections(@Parent() attempt: AttemptRow) {
-    const sections = await this.papers.sections(attempt.paperId);
-    return sections.map(({ type, pointsEachHundredths, questions }) => ({
-      type,
-      pointsEach: pointsEachHundredths / 100,
-      questions: questions.map((question) => ({
-        ...question,
-        textFormat: question.textFormat ?? 'plain',
-        points: question.maxHundredths / 100,
-      })),
-    }));
+  @ResolveField(() => String, { description: 'SHA-256 of the paper as it is sent.' })
+  async paperHash(@Parent() { paperId }: AttemptRow): Promise<string> {
+    return (await this.papers.get(paperId)).hash;
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'Where the paper is fetched: JSON { sections }, the same for everybody who sits it, for ever.',
+  })
+  async paperUrl(@Parent() { paperId }: AttemptRow): Promise<string> {
+    return paperUrl((await this.papers.get(paperId)).hash);
+  }
+
+  @ResolveField(() => [QuestionOrderType], {
+    description:
+      'How this officer meets the paper: its questions in his order, each with its options in his.',
+  })
+  async order(@Parent() attempt: AttemptRow): Promise<QuestionOrder[]> {
+    return orderOf(attempt, await this.papers.get(attempt.paperId)).flat();
+  }
+
+  @ResolveField(() => [PaperSection], {
+    description: 'The paper in the order in which this officer meets it.',
+  })
+  async sections(@Parent() attempt: AttemptRow): Promise<PrintedSection[]> {
+    const paper = await this.papers.get(attempt.paperId);
+    return inOrder(paper.printed, orderOf(attempt, paper));
   }
 
   @ResolveField(() => Sheet)
@@ -112,14 +119,8 @@ export class AttemptsResolver {
   }
 
   @ResolveField(() => AttemptResult, { nullable: true, description: 'Null until handed in.' })
-  async result(@Parent() attempt: AttemptRow, @Context() { language }: RequestContext) {
-    return this.reviews.review(attempt, await this.examOf(attempt), language);
-  }
-
-  private async examOf(attempt: AttemptRow): Promise<ExamRow> {
-    const exam = await this.attempts.examOf(attempt);
-    if (!exam) throw new Error(`An attempt of no exam ${attempt.examId}`);
-    return exam;
+  result(@Parent() attempt: AttemptRow, @Context() { language }: RequestContext) {
+    return this.reviews.review(attempt, language);
   }
 }
 

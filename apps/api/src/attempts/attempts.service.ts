@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   deadlineOf,
@@ -9,7 +9,6 @@ import {
   ok,
   refuse,
   scoreAttempt,
-  type Mark,
   type Refusal,
   type Result,
   type SaveRefusal,
@@ -17,46 +16,38 @@ import {
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne, queryOne, type Queryable } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
 import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
+import { FrozenPapersService } from '../exams/frozen-papers.service';
+import { PapersService } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
+import { AttemptBeginner } from './attempt-beginner';
+import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
+import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
-import { PapersService } from './papers.service';
 import { SheetSaver, type SavedRow } from './sheet-saver';
-import { checkSheet, hashSheet, type SheetValues } from './sheet';
-import type { AttemptStateName } from './attempts.types';
+import { checkSheet, EMPTY_SHEET, hashSheet, type SheetValues } from './sheet';
 
-const EMPTY_SHEET: SheetValues = { answers: [], flagged: [] };
+export type { AttemptRow };
 
 /** Without 0 O 1 I: a receipt is written down and read out. 31^10 of them never meet. */
 const RECEIPT_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const RECEIPT_LENGTH = 10;
 
-export interface AttemptRow {
-  readonly id: string;
-  readonly examId: string;
-  readonly officerId: string;
-  readonly number: number;
-  readonly paperId: string;
-  readonly state: AttemptStateName;
-  readonly epoch: number;
-  readonly rev: number;
-  readonly sheet: SheetValues;
-  readonly startedAt: Date;
-  readonly deadline: Date;
-  readonly savedAt: Date | null;
-  readonly submittedAt: Date | null;
-  readonly pointsHundredths: number | null;
-  readonly isPassed: boolean | null;
-  readonly marks: readonly Mark[] | null;
-  readonly receiptCode: string | null;
+export interface StartOptions {
+  /** Only this attempt is gone on with, so that a window never begins another when its own is over. */
+  readonly continuing?: string | null;
+  /** How long the device waited by itself before it asked. */
+  readonly jitterMs?: number;
 }
+
+type BeginRefusal = 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal;
 
 export interface SaveSheet extends SheetValues {
   readonly attemptId: string;
@@ -64,12 +55,8 @@ export interface SaveSheet extends SheetValues {
   readonly rev: number;
 }
 
-const ATTEMPT_COLUMNS = `id, exam_id AS "examId", officer_id AS "officerId", number, paper_id AS "paperId", state, epoch,
-  rev, sheet, started_at AS "startedAt", deadline, saved_at AS "savedAt", submitted_at AS "submittedAt",
-  points_hundredths AS "pointsHundredths", is_passed AS "isPassed", marks, receipt_code AS "receiptCode"`;
-
 /**
- * One officer's sitting, from the drawing of the paper to the score. Inside a transaction everything is asked of its own
+ * One officer's sitting, from its beginning to the score. Inside a transaction everything is asked of its own
  * connection: a second one from the pool, and a county that begins at the same second holds all of them and waits.
  */
 @Injectable()
@@ -83,30 +70,27 @@ export class AttemptsService {
     private readonly officers: OfficersService,
     private readonly sessions: SessionsService,
     private readonly papers: PapersService,
+    private readonly frozen: FrozenPapersService,
+    private readonly readers: PaperReaders,
     private readonly shapes: PaperShapes,
+    private readonly beginner: AttemptBeginner,
     private readonly saver: SheetSaver,
     private readonly results: ResultRulesService,
   ) {}
 
   /** Null = not found, or not the officer's own. */
   find(officerId: string, id: string): Promise<AttemptRow | null> {
-    return findOne<AttemptRow>(
-      this.own(officerId),
-      `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE id = $1 AND officer_id = $2`,
-      [id, officerId],
-    );
+    return findOne<AttemptRow>(this.own(officerId), `${ATTEMPTS} AND a.id = $1 AND a.officer_id = $2`, [
+      id,
+      officerId,
+    ]);
   }
 
-  ofExam(officerId: string, examId: string): Promise<AttemptRow[]> {
-    return this.own(officerId).query<AttemptRow[]>(
-      `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE exam_id = $1 AND officer_id = $2 ORDER BY number`,
-      [examId, officerId],
-    );
-  }
-
-  /** The test an attempt is at, as its officer sees it. */
-  examOf(attempt: AttemptRow): Promise<ExamRow | null> {
-    return this.exams.find(attempt.examId, this.own(attempt.officerId));
+  ofExam(officerId: string, examId: string, on: Queryable = this.own(officerId)): Promise<AttemptRow[]> {
+    return on.query<AttemptRow[]>(`${ATTEMPTS} AND a.exam_id = $1 AND a.officer_id = $2 ORDER BY a.number`, [
+      examId,
+      officerId,
+    ]);
   }
 
   async summaries(officerId: string, exam: ExamRow) {
@@ -130,32 +114,24 @@ export class AttemptsService {
   }
 
   /**
-   * Begins an attempt, or takes over the one in progress: a higher epoch locks the window that had it before. A window
-   * that goes on with an attempt names it in `continuing`, so that it never begins another when that one is over.
+   * Begins an attempt, or takes over the one in progress: a higher epoch locks the window that had it before. One that
+   * lies ready is begun by a single statement; for anybody else it is decided here and now whether he may.
    */
   async startAttempt(
     viewer: SessionViewer,
     examId: string,
-    continuing: string | null = null,
-  ): Promise<Result<AttemptRow, 'NOT_FOUND' | 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal>> {
-    const exam = await this.exams.find(examId, this.own(viewer.officerId));
-    if (!exam) return refuse('NOT_FOUND');
-    const started = await this.scopes.run(ownScope(viewer.officerId), async (on) => {
-      // A double click begins one attempt: the second waits here and then finds the first.
-      await on.query(`SELECT FROM officers WHERE id = $1 FOR UPDATE`, [viewer.officerId]);
-      const attempts = await on.query<AttemptRow[]>(
-        `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE exam_id = $1 AND officer_id = $2 ORDER BY number`,
-        [examId, viewer.officerId],
-      );
-      const open = attempts.find((attempt) => attempt.state === 'in_progress');
-      const isThere = open !== undefined && this.mayGoOn(open);
-      if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
-      if (isThere) return ok(await this.takeOver(on, open.id));
-      if (open) attempts.splice(attempts.indexOf(open), 1, await this.finish(on, open, open.deadline));
-      return this.begin(on, viewer.officerId, exam, attempts);
-    });
-    if (started.ok)
-      await this.sessions.keepUntil(viewer, new Date(started.value.deadline.getTime() + GRACE_MS));
+    { continuing = null, jitterMs = 0 }: StartOptions = {},
+  ): Promise<Result<AttemptRow, 'NOT_FOUND' | BeginRefusal>> {
+    const { officerId } = viewer;
+    const ready = await this.beginner.begin({ examId, officerId, continuing, jitterMs });
+    const started = ready
+      ? ok(ready)
+      : await this.startUnprepared(officerId, examId, { continuing, jitterMs });
+    if (!started.ok) return started;
+    const { paperId, deadline } = started.value;
+    this.shapes.know(started.value);
+    this.readers.know(officerId, (await this.frozen.get(paperId)).hash);
+    await this.sessions.keepUntil(viewer, new Date(deadline.getTime() + GRACE_MS));
     return started;
   }
 
@@ -170,12 +146,13 @@ export class AttemptsService {
     const sheet = await this.checkedSheet(viewer, save);
     if (!sheet.ok) return sheet;
     const { attemptId, epoch, rev } = save;
+    const { officerId } = viewer;
     const saved = await this.saver.save({
-      ...{ attemptId, epoch, rev, officerId: viewer.officerId },
+      ...{ attemptId, epoch, rev, officerId },
       ...{ sheet: JSON.stringify(sheet.value), hash: hashSheet(sheet.value) },
     });
     if (saved) return ok(saved);
-    return refuse(explainSave(await this.find(viewer.officerId, attemptId), save, this.clock.now()));
+    return refuse(explainSave(await this.saver.standing({ attemptId, officerId }), save, this.clock.now()));
   }
 
   /**
@@ -222,7 +199,28 @@ export class AttemptsService {
   private endAsOfDeadline(officerId: string, id: string): Promise<void> {
     return this.scopes.run(ownScope(officerId), async (on) => {
       const attempt = await this.lock(on, officerId, id);
-      if (attempt?.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
+      if (!attempt) throw new Error(`An attempt whose exam is out of its officer's sight: ${id}`);
+      if (attempt.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
+    });
+  }
+
+  private async startUnprepared(
+    officerId: string,
+    examId: string,
+    { continuing, jitterMs }: Required<StartOptions>,
+  ): Promise<Result<AttemptRow, 'NOT_FOUND' | BeginRefusal>> {
+    const exam = await this.exams.find(examId, this.own(officerId));
+    if (!exam) return refuse('NOT_FOUND');
+    return this.scopes.run(ownScope(officerId), async (on) => {
+      // A double click begins one attempt: the second waits here and then finds the first.
+      await on.query(`SELECT FROM officers WHERE id = $1 FOR UPDATE`, [officerId]);
+      const attempts = await this.ofExam(officerId, examId, on);
+      const open = attempts.find((attempt) => attempt.state === 'in_progress');
+      const isThere = open !== undefined && this.mayGoOn(open);
+      if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
+      if (isThere) return this.takeOver(on, officerId, examId);
+      if (open) attempts.splice(attempts.indexOf(open), 1, await this.finish(on, open, open.deadline));
+      return this.begin(on, { officerId, exam, earlier: attempts, jitterMs });
     });
   }
 
@@ -246,49 +244,67 @@ export class AttemptsService {
     });
   }
 
-  private async begin(on: EntityManager, officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
+  private async begin(
+    on: EntityManager,
+    {
+      officerId,
+      exam,
+      earlier,
+      jitterMs,
+    }: {
+      readonly officerId: string;
+      readonly exam: ExamRow;
+      readonly earlier: readonly AttemptRow[];
+      readonly jitterMs: number;
+    },
+  ): Promise<Result<AttemptRow, BeginRefusal>> {
     const decision = await this.decideStart(on, officerId, exam, earlier);
     if (!decision.ok) return decision;
     const posting = await this.officers.servingPosting(officerId, on);
     if (!posting) return refuse('NOT_IN_AUDIENCE');
-    const paper = await this.papers.draw(on, exam, randomUUID());
-    if (!paper.ok) return paper;
+    const forms = await this.papers.forms(on, exam);
+    if (!forms.ok) return forms;
+    const { number } = decision.value;
     const now = this.clock.now();
-    const attempt = await queryOne<AttemptRow>(
+    // One that was made ready a moment ago is begun; one that was begun a moment ago is gone on with.
+    const attempt = await findOne<AttemptRow>(
       on,
-      `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
-         deadline, region_code)
-       VALUES ($1, $2, $3, $4, 'in_progress', 1, 0, $5, $6, $7, $8, $9) RETURNING ${ATTEMPT_COLUMNS}`,
+      `WITH a AS (
+         INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
+           deadline, region_code)
+         VALUES ($1, $2, $3, $4, 'in_progress', 1, 0, $5, $6, $7, $8, $9)
+         ON CONFLICT ON CONSTRAINT uq_attempts_number DO UPDATE SET state = excluded.state, epoch = excluded.epoch,
+           started_at = excluded.started_at, deadline = excluded.deadline, region_code = excluded.region_code
+         WHERE attempts.state = 'prepared' RETURNING *)
+       SELECT ${ATTEMPT_COLUMNS} FROM a JOIN exams e ON e.id = a.exam_id`,
       [
-        exam.id,
-        officerId,
-        decision.value.number,
-        paper.value.id,
-        JSON.stringify(EMPTY_SHEET),
-        hashSheet(EMPTY_SHEET),
-        now,
-        deadlineOf(exam, now),
+        ...[exam.id, officerId, number, this.papers.formFor(forms.value, officerId, number)],
+        ...[JSON.stringify(EMPTY_SHEET), hashSheet(EMPTY_SHEET), now, deadlineOf(exam, now, jitterMs)],
         posting.regionCode,
       ],
     );
-    return ok(attempt);
+    return attempt ? ok(attempt) : this.takeOver(on, officerId, exam.id);
   }
 
-  private async takeOver(on: EntityManager, id: string): Promise<AttemptRow> {
+  private async takeOver(
+    on: EntityManager,
+    officerId: string,
+    examId: string,
+  ): Promise<Result<AttemptRow, 'ALREADY_SUBMITTED'>> {
     const [[attempt]] = await on.query<[AttemptRow[], number]>(
-      `UPDATE attempts SET epoch = epoch + 1 WHERE id = $1 RETURNING ${ATTEMPT_COLUMNS}`,
-      [id],
+      `UPDATE attempts a SET epoch = a.epoch + 1 FROM exams e
+       WHERE e.id = a.exam_id AND a.exam_id = $1 AND a.officer_id = $2 AND a.state = 'in_progress'
+       RETURNING ${ATTEMPT_COLUMNS}`,
+      [examId, officerId],
     );
-    if (!attempt) throw new Error('An attempt just locked is gone');
-    return attempt;
+    return attempt ? ok(attempt) : refuse('ALREADY_SUBMITTED');
   }
 
   private lock(on: EntityManager, officerId: string, id: string): Promise<AttemptRow | null> {
-    return findOne<AttemptRow>(
-      on,
-      `SELECT ${ATTEMPT_COLUMNS} FROM attempts WHERE id = $1 AND officer_id = $2 FOR UPDATE`,
-      [id, officerId],
-    );
+    return findOne<AttemptRow>(on, `${ATTEMPTS} AND a.id = $1 AND a.officer_id = $2 FOR UPDATE OF a`, [
+      id,
+      officerId,
+    ]);
   }
 
   private async checkedSheet(
@@ -302,13 +318,11 @@ export class AttemptsService {
 
   /** Marks and closes an attempt that is locked by the transaction. */
   private async finish(on: EntityManager, attempt: AttemptRow, submittedAt: Date): Promise<AttemptRow> {
-    const exam = await this.exams.find(attempt.examId, on);
-    if (!exam) throw new Error(`An attempt of no exam ${attempt.examId}`);
     const keys = await this.papers.keys(on, attempt.paperId);
-    const score = scoreAttempt(keys, attempt.sheet.answers, exam.passPointsHundredths);
+    const score = scoreAttempt(keys, attempt.sheet.answers, Math.round(attempt.passPoints * 100));
     const [[finished]] = await on.query<[AttemptRow[], number]>(
-      `UPDATE attempts SET state = 'submitted', submitted_at = $2, points_hundredths = $3, is_passed = $4, marks = $5,
-         receipt_code = $6 WHERE id = $1 RETURNING ${ATTEMPT_COLUMNS}`,
+      `UPDATE attempts a SET state = 'submitted', submitted_at = $2, points_hundredths = $3, is_passed = $4, marks = $5,
+         receipt_code = $6 FROM exams e WHERE e.id = a.exam_id AND a.id = $1 RETURNING ${ATTEMPT_COLUMNS}`,
       [attempt.id, submittedAt, score.hundredths, score.isPassed, JSON.stringify(score.marks), receiptCode()],
     );
     if (!finished) throw new Error('An attempt just locked is gone');

@@ -136,6 +136,17 @@ export class PaperSection {
   questions: PaperQuestion[];
 }
 
+@ObjectType('QuestionOrder', { description: 'Where a question of the paper stands for one officer.' })
+export class QuestionOrderType {
+  @Field(() => ID)
+  questionId: string;
+
+  @Field(() => [String], {
+    description: 'Its options in his order, by their labels on the paper; those are what a sheet names.',
+  })
+  labels: string[];
+}
+
 @ObjectType('Answer')
 export class AnswerType {
   @Field(() => ID)
@@ -281,6 +292,13 @@ export class StartAttemptInput {
     description: 'Only go on with this attempt; refused once it is over. Null = begin one if none is open.',
   })
   attemptId: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How long the device waited by itself after the opening, in milliseconds; at most 30,000 are given back where the closing cuts the time.',
+  })
+  startJitterMs?: number | null;
 }
 
 @InputType()

@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ExamDatabase, type NamedStatement } from '../platform/exam-database';
-import type { FrozenSection } from './papers.service';
+import { FrozenPapersService, type FrozenPaper } from '../exams/frozen-papers.service';
+import type { FrozenSection } from '../exams/papers.service';
 
 /** What may stand in a sheet of a paper: its questions by id, each with the labels one may choose. */
 export type PaperShape = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Past this many the memory is emptied: it is a short cut, and a paper is read again in a millisecond. */
-const MOST_KEPT = 20_000;
+/** Past this many the memory is emptied: it is a short cut, and an attempt is looked up again in a millisecond. */
+const MOST_KEPT = 100_000;
 
 const PAPER_OF: NamedStatement = {
   name: 'paper_of_attempt',
   text: `SELECT a.officer_id AS "officerId", a.paper_id AS "paperId" FROM attempts a WHERE a.id = $1`,
-};
-
-const CONTENT_OF: NamedStatement = {
-  name: 'paper_content',
-  text: `SELECT content FROM papers WHERE id = $1`,
 };
 
 interface Owned {
@@ -27,9 +23,12 @@ interface Owned {
 @Injectable()
 export class PaperShapes {
   private readonly owners = new Map<string, Owned>();
-  private readonly shapes = new Map<string, PaperShape>();
+  private readonly shapes = new WeakMap<FrozenPaper, PaperShape>();
 
-  constructor(private readonly database: ExamDatabase) {}
+  constructor(
+    private readonly database: ExamDatabase,
+    private readonly papers: FrozenPapersService,
+  ) {}
 
   /** Null = no such attempt, or not the officer's. */
   async find(officerId: string, attemptId: string): Promise<PaperShape | null> {
@@ -37,22 +36,25 @@ export class PaperShapes {
     // Somebody else's is looked up like one that never was: the time an answer takes tells nothing either.
     const owned = known?.officerId === officerId ? known : await this.readOwner(attemptId);
     if (owned?.officerId !== officerId) return null;
-    return this.shapes.get(owned.paperId) ?? this.readShape(owned.paperId);
+    return this.shapeOf(await this.papers.get(owned.paperId));
+  }
+
+  /** An attempt just begun here need not be asked for at its first save. */
+  know({ id, officerId, paperId }: Owned & { readonly id: string }): void {
+    if (this.owners.size >= MOST_KEPT) this.owners.clear();
+    this.owners.set(id, { officerId, paperId });
   }
 
   private async readOwner(attemptId: string): Promise<Owned | null> {
     const [owned] = await this.database.query<Owned>(PAPER_OF, [attemptId]);
     if (!owned) return null;
-    if (this.owners.size >= MOST_KEPT) this.owners.clear();
-    this.owners.set(attemptId, owned);
+    this.know({ id: attemptId, ...owned });
     return owned;
   }
 
-  private async readShape(paperId: string): Promise<PaperShape> {
-    const [paper] = await this.database.query<{ content: readonly FrozenSection[] }>(CONTENT_OF, [paperId]);
-    const shape = shapeOf(paper?.content ?? []);
-    if (this.shapes.size >= MOST_KEPT) this.shapes.clear();
-    this.shapes.set(paperId, shape);
+  private shapeOf(paper: FrozenPaper): PaperShape {
+    const shape = this.shapes.get(paper) ?? shapeOf(paper.sections);
+    this.shapes.set(paper, shape);
     return shape;
   }
 }

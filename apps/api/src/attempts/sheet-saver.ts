@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GRACE_MS } from '@whetstone/domain';
+import { GRACE_MS, type AttemptRow as StandingRow } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { ExamDatabase, type NamedStatement } from '../platform/exam-database';
 
@@ -63,6 +63,11 @@ const SAVE_MANY: NamedStatement = {
   ${TRAIL}`,
 };
 
+const AS_IT_STANDS: NamedStatement = {
+  name: 'attempt_as_it_stands',
+  text: `SELECT state, epoch, rev, deadline FROM attempts WHERE id = $1 AND officer_id = $2 AND state <> 'prepared'`,
+};
+
 /**
  * Writes sheets, many in one statement when many come at once: what arrives while a batch is being written waits for its
  * commit and goes together; nothing waits for a clock. A save is acknowledged only after the commit that holds it.
@@ -83,6 +88,12 @@ export class SheetSaver {
       this.queue.push({ save, resolve, reject });
       if (!this.isWriting) void this.drain();
     });
+  }
+
+  /** What a save that took nothing found; null = no such attempt, or not the officer's. */
+  async standing({ attemptId, officerId }: Pick<SheetToSave, 'attemptId' | 'officerId'>) {
+    const [row] = await this.database.query<StandingRow>(AS_IT_STANDS, [attemptId, officerId]);
+    return row ?? null;
   }
 
   private async drain(): Promise<void> {

@@ -12,6 +12,9 @@ export interface SheetValues {
   readonly flagged: readonly string[];
 }
 
+/** Of an attempt that was just begun. */
+export const EMPTY_SHEET: SheetValues = { answers: [], flagged: [] };
+
 /**
  * Checks that a sheet only speaks of the paper's questions and their options, each once, in bounds: what is saved is what will be marked,
  * shown and replayed.

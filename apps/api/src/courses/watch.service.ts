@@ -145,6 +145,15 @@ export class WatchService {
     return row?.countedAt != null;
   }
 
+  /** Officers whose attendance at an issue counts, wherever they serve by now. */
+  async attendedOfficers(issueId: string, on: Queryable): Promise<string[]> {
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT officer_id AS id FROM attendances WHERE lecture_issue_id = $1 AND counted_at IS NOT NULL`,
+      [issueId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private lockLease(on: EntityManager, officerId: string, leaseId: string): Promise<LeaseRow | null> {
     return findOne<LeaseRow>(
       on,

@@ -9,7 +9,7 @@ import { queryOne } from '../platform/database';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { Installation } from '../platform/platform.module';
 import { LOGGER } from '../platform/logger';
-import { PapersService } from '../attempts/papers.service';
+import { PapersService } from '../exams/papers.service';
 import { hashSheet } from '../attempts/sheet';
 import { LecturesService, type IssueRow } from '../courses/lectures.service';
 import { VideosService, type VideoRow } from '../courses/videos.service';
@@ -269,20 +269,22 @@ export class DemoLoader implements OnApplicationBootstrap {
     watched: readonly InventedWatching[],
     share: number,
   ): Promise<void> {
+    const forms = await this.papers.forms(on, exam);
+    if (!forms.ok) throw new Error('The built-in bank is too small for the demo');
     for (const [index, one] of watched.entries()) {
-      if ((index * 7) % 10 < share * 10) await this.writeAttempt(on, exam, one, index);
+      if ((index * 7) % 10 < share * 10)
+        await this.writeAttempt(on, { exam, forms: forms.value }, one, index);
     }
   }
 
   private async writeAttempt(
     on: EntityManager,
-    exam: ExamRow,
+    { exam, forms }: { readonly exam: ExamRow; readonly forms: readonly string[] },
     one: InventedWatching,
     index: number,
   ): Promise<void> {
-    const paper = await this.papers.draw(on, exam, `demo ${index}`);
-    if (!paper.ok) throw new Error('The built-in bank is too small for the demo');
-    const keys = await this.papers.keys(on, paper.value.id);
+    const paperId = this.papers.formFor(forms, one.officerId, 1);
+    const keys = await this.papers.keys(on, paperId);
     const sheet = {
       answers: inventAnswers(keys, 0.45 + ((index * 29) % 55) / 100, one.officerId),
       flagged: [],
@@ -296,7 +298,7 @@ export class DemoLoader implements OnApplicationBootstrap {
          deadline, saved_at, submitted_at, region_code, points_hundredths, is_passed, marks, receipt_code)
        VALUES ($1, $2, 1, $3, 'submitted', 1, 1, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $13) RETURNING id`,
       [
-        ...[exam.id, one.officerId, paper.value.id, JSON.stringify(sheet), hashSheet(sheet), startedAt],
+        ...[exam.id, one.officerId, paperId, JSON.stringify(sheet), hashSheet(sheet), startedAt],
         ...[new Date(startedAt.getTime() + exam.durationSeconds * 1000), submittedAt, one.regionCode],
         ...[score.hundredths, score.isPassed, JSON.stringify(score.marks)],
         `DEMO${exam.id.slice(0, 4).toUpperCase()}-${String(index).padStart(5, '0')}`,

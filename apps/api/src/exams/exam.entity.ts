@@ -7,6 +7,7 @@ import { Officer } from '../people/officer.entity';
 @Entity('exams')
 @Check('ck_exams_attempts', '(attempts_allowed > 0)')
 @Check('ck_exams_duration', '(duration_seconds > 0)')
+@Check('ck_exams_forms', '(form_count > 0)')
 @Check(
   'ck_exams_pass',
   '((pass_points_hundredths >= 1) AND (pass_points_hundredths <= max_points_hundredths))',
@@ -61,4 +62,16 @@ export class Exam {
 
   @Column('timestamptz', { name: 'counted_at', nullable: true })
   countedAt: Date | null;
+
+  @Column('smallint', { name: 'form_count', default: 4 })
+  formCount: number;
+
+  @Column('boolean', { name: 'shuffle_questions', default: false })
+  shuffleQuestions: boolean;
+
+  @Column('boolean', { name: 'shuffle_options', default: false })
+  shuffleOptions: boolean;
+
+  @Column('timestamptz', { name: 'prepared_at', nullable: true })
+  preparedAt: Date | null;
 }

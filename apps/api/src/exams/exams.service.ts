@@ -11,15 +11,23 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
-import { ownScope, Scopes } from '../platform/scope';
+import { EVERYWHERE, grantScopes, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService, type IssueRow, type SeenIssue } from '../courses/lectures.service';
 import { BanksService } from '../questions/banks.service';
 import { QuestionsService } from '../questions/questions.service';
+import { PapersService } from './papers.service';
 
 const LONGEST_MINUTES = 300;
 const MOST_ATTEMPTS = 10;
 const MOST_QUESTIONS = 500;
+const MOST_FORMS = 20;
+
+/** Neighbours in a hall seldom sit the same one, and a bank of a few hundred questions still holds them. */
+const USUAL_FORMS = 4;
+
+/** Who may read a paper without sitting it, where he may publish its exam. */
+const PAPER_READERS = ['training_manager'];
 
 /** A rule of the exam as it is kept: the topic by its path, so that a paper can be explained without the bank. */
 export interface ExamRule extends DrawRule {
@@ -39,6 +47,10 @@ export interface ExamRow {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly attemptsAllowed: number;
+  /** How many papers are drawn and frozen for it. */
+  readonly formCount: number;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
 }
 
 export interface PublishExam {
@@ -54,6 +66,12 @@ export interface PublishExam {
   readonly durationMinutes: number;
   readonly passPoints: number;
   readonly attemptsAllowed: number;
+  /** Absent = as many as usual. */
+  readonly formCount?: number | null;
+  /** Absent = they are. */
+  readonly shuffleQuestions?: boolean | null;
+  /** Absent = they are not. */
+  readonly shuffleOptions?: boolean | null;
 }
 
 type PublishRefusal =
@@ -66,12 +84,14 @@ type PublishRefusal =
   | 'PASS_POINTS_INVALID'
   | 'DURATION_INVALID'
   | 'ATTEMPTS_INVALID'
+  | 'FORMS_INVALID'
   | 'EXAM_EXISTS';
 
 const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bankId", title, rules,
   question_count AS "questionCount", duration_seconds AS "durationSeconds",
   max_points_hundredths AS "maxPointsHundredths", pass_points_hundredths AS "passPointsHundredths",
-  opens_at AS "opensAt", closes_at AS "closesAt", attempts_allowed AS "attemptsAllowed"`;
+  opens_at AS "opensAt", closes_at AS "closesAt", attempts_allowed AS "attemptsAllowed",
+  form_count AS "formCount", shuffle_questions AS "shuffleQuestions", shuffle_options AS "shuffleOptions"`;
 
 @Injectable()
 export class ExamsService {
@@ -81,6 +101,7 @@ export class ExamsService {
     private readonly lectures: LecturesService,
     private readonly banks: BanksService,
     private readonly questions: QuestionsService,
+    private readonly papers: PapersService,
   ) {}
 
   find(id: string, on: Queryable): Promise<ExamRow | null> {
@@ -109,6 +130,21 @@ export class ExamsService {
       .query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1)`, [issueIds]);
   }
 
+  /** An exam whose attempts are to lie ready, taken by this server: another one that asks now gets another. */
+  async takeDueForPreparing({
+    now,
+    opensBefore,
+    preparedBefore,
+  }: Readonly<Record<'now' | 'opensBefore' | 'preparedBefore', Date>>): Promise<ExamRow | null> {
+    const [[exam]] = await this.scopes.in(EVERYWHERE).query<[ExamRow[], number]>(
+      `UPDATE exams SET prepared_at = $1 WHERE id = (
+         SELECT id FROM exams WHERE opens_at < $2 AND closes_at > $1 AND (prepared_at IS NULL OR prepared_at < $3)
+         ORDER BY opens_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING ${EXAM_COLUMNS}`,
+      [now, opensBefore, preparedBefore],
+    );
+    return exam ?? null;
+  }
+
   /** Sets the post-training test of an issue: it is open while the issue is, to those whose attendance counts. */
   async publishExam(viewer: SessionViewer, input: PublishExam): Promise<Result<ExamRow, PublishRefusal>> {
     const issue = await this.lectures.findFor(viewer, input.lectureIssueId);
@@ -134,18 +170,29 @@ export class ExamsService {
     return exam ? ok(exam) : refuse('EXAM_EXISTS');
   }
 
+  /** Whoever may set the test of a lecture may read its papers. */
+  async isPublishedBy(viewer: SessionViewer, examId: string): Promise<boolean> {
+    for (const scope of grantScopes(viewer, PAPER_READERS)) {
+      const exam = await this.find(examId, this.scopes.in(scope));
+      const issue = exam?.issueId ? await this.lectures.findFor(viewer, exam.issueId) : null;
+      if (issue && this.lectures.isPublisher(viewer, issue)) return true;
+    }
+    return false;
+  }
+
   /** Null when the issue has a test already. */
-  insertExam(
+  async insertExam(
     on: EntityManager,
     issue: Pick<IssueRow, 'id' | 'opensAt' | 'closesAt'>,
     exam: Omit<PublishExam, 'rules' | 'lectureIssueId'> & { readonly rules: readonly ExamRule[] },
     publishedBy: string | null,
   ): Promise<ExamRow | null> {
-    return findOne<ExamRow>(
+    const inserted = await findOne<ExamRow>(
       on,
       `INSERT INTO exams (lecture_issue_id, bank_id, title, rules, question_count, duration_seconds,
-         max_points_hundredths, pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_by, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         max_points_hundredths, pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_by, published_at,
+         form_count, shuffle_questions, shuffle_options)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        ON CONFLICT ON CONSTRAINT uq_exams_issue DO NOTHING RETURNING ${EXAM_COLUMNS}`,
       [
         issue.id,
@@ -161,8 +208,16 @@ export class ExamsService {
         exam.attemptsAllowed,
         publishedBy,
         this.clock.now(),
+        exam.formCount ?? USUAL_FORMS,
+        exam.shuffleQuestions ?? true,
+        exam.shuffleOptions ?? false,
       ],
     );
+    if (!inserted) return null;
+    const forms = await this.papers.forms(on, inserted);
+    // The bank has lost a question since it was looked at: nothing is published.
+    if (!forms.ok) throw new Error(`The bank is too small: ${JSON.stringify(forms.refusal.data)}`);
+    return inserted;
   }
 
   /** Topics by their path; null when a topic is not of this bank or a rule asks for nothing. */
@@ -191,6 +246,8 @@ function numbersRefusal(input: PublishExam, rules: readonly ExamRule[]) {
   if (!(pass >= 1 && pass <= max)) return refuse('PASS_POINTS_INVALID', { maxPoints: max / 100 });
   if (!(durationMinutes >= 1 && durationMinutes <= LONGEST_MINUTES)) return refuse('DURATION_INVALID');
   if (!(attemptsAllowed >= 1 && attemptsAllowed <= MOST_ATTEMPTS)) return refuse('ATTEMPTS_INVALID');
+  const forms = input.formCount ?? USUAL_FORMS;
+  if (!(forms >= 1 && forms <= MOST_FORMS)) return refuse('FORMS_INVALID', { most: MOST_FORMS });
   return null;
 }
 

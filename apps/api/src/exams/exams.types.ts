@@ -52,6 +52,15 @@ export class ExamType {
   @Field(() => Int)
   attemptsAllowed: number;
 
+  @Field(() => Int, { description: 'How many papers were drawn and frozen for it.' })
+  formCount: number;
+
+  @Field({ description: 'Within their section, for each officer in another order.' })
+  shuffleQuestions: boolean;
+
+  @Field({ description: 'For each officer in another order; true and false stay as they are.' })
+  shuffleOptions: boolean;
+
   @Field(() => [DrawRuleType])
   rules: DrawRuleType[];
 }
@@ -93,6 +102,15 @@ export class PublishExamInput {
 
   @Field(() => Int)
   attemptsAllowed: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many papers are drawn; null = 4.' })
+  formCount?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null = true.' })
+  shuffleQuestions?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null = false.' })
+  shuffleOptions?: boolean | null;
 }
 
 export const PublishExamResult = resultUnion('PublishExamResult', ExamType);

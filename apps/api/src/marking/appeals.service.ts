@@ -12,7 +12,7 @@ import {
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { AttemptsService, type AttemptRow } from '../attempts/attempts.service';
-import { PapersService } from '../attempts/papers.service';
+import { PapersService } from '../exams/papers.service';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { KeyChange, KeyedQuestion, QuestionKey } from '@whetstone/domain';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
-import { PapersService } from '../attempts/papers.service';
+import { PapersService } from '../exams/papers.service';
 import { Clock } from '../platform/clock';
 import { findOne } from '../platform/database';
 import { Jobs } from '../platform/jobs';

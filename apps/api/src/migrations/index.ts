@@ -21,7 +21,13 @@ import { SignQuestionsOff1795000000021 } from './1795000000021-sign-questions-of
 import { ShareQuestions1795000000022 } from './1795000000022-share-questions';
 import { RunAmendments1795000000023 } from './1795000000023-run-amendments';
 import { CountAnswers1795000000024 } from './1795000000024-count-answers';
+import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
+import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
+import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
+import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
+import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
+import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 
@@ -50,7 +56,13 @@ export const migrations = [
   ShareQuestions1795000000022,
   RunAmendments1795000000023,
   CountAnswers1795000000024,
+  AskScopeOnce1795000000025,
+  MarkRosterAccounts1795000000026,
+  CiteSubItems1795000000027,
+  KeepNotes1795000000028,
   NarrowExamRole1795000000031,
+  FreezeForms1795000000032,
+  PrepareAttempts1795000000033,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
 ];

@@ -23,8 +23,7 @@ export interface PickedOfficers {
 const IS_LISTED = `p.region_code >= $2 AND p.region_code < $3
   AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
   AND p.kind = ANY ($4) AND ($5::text IS NULL OR p.grade = $5)
-  AND ($6::boolean IS NULL
-       OR $6 = EXISTS (SELECT FROM accounts a WHERE a.officer_id = p.officer_id AND a.password_hash IS NOT NULL))`;
+  AND ($6::boolean IS NULL OR p.has_account = $6)`;
 
 const ORDER = `p.region_code, u.name, o.name, o.id`;
 

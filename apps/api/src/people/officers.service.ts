@@ -138,6 +138,16 @@ export class OfficersService implements OnApplicationBootstrap {
     return found;
   }
 
+  /** Where these officers count today; who serves nowhere is not in it. */
+  async servingRegions(officerIds: readonly string[], on: Queryable): Promise<ReadonlyMap<string, number>> {
+    const rows = await on.query<{ id: string; regionCode: number }[]>(
+      `SELECT officer_id AS id, region_code AS "regionCode" FROM serving_postings
+       WHERE officer_id = ANY ($1) AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)`,
+      [officerIds, this.clock.today()],
+    );
+    return new Map(rows.map(({ id, regionCode }) => [id, regionCode]));
+  }
+
   /** Where the officer serves today; null = nowhere. */
   servingPosting(
     officerId: string,

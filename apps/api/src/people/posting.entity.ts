@@ -56,4 +56,8 @@ export class Posting {
 
   @Column('date', { name: 'valid_to', nullable: true })
   validTo: string | null;
+
+  /** Whether the officer has signed up; kept by triggers. */
+  @Column('boolean', { name: 'has_account', default: false })
+  hasAccount: boolean;
 }

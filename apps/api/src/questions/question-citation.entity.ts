@@ -6,6 +6,7 @@ import { QuestionRevision } from './question-revision.entity';
 @Entity('question_citations')
 @Index('ix_question_citations_place', ['editionSlug', 'article'])
 @Check('ck_question_citations_article', '(article > 0)')
+@Check('ck_question_citations_sub_item', '((sub_item IS NULL) OR ((sub_item > 0) AND (item IS NOT NULL)))')
 export class QuestionCitation {
   @ForeignKey(() => QuestionRevision, { name: 'fk_question_citations_revision' })
   @PrimaryColumn('uuid', { name: 'revision_id', primaryKeyConstraintName: 'pk_question_citations' })
@@ -29,4 +30,7 @@ export class QuestionCitation {
 
   @Column('smallint', { nullable: true })
   item: number | null;
+
+  @Column('smallint', { name: 'sub_item', nullable: true })
+  subItem: number | null;
 }

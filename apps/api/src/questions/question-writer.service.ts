@@ -89,9 +89,10 @@ export class QuestionWriterService {
     );
     await on.query(`INSERT INTO question_keys (revision_id, key) SELECT revision, key FROM ${ROWS}`, [json]);
     await on.query(
-      `INSERT INTO question_citations (revision_id, position, edition_slug, article, article_sub, paragraph, item)
+      `INSERT INTO question_citations (revision_id, position, edition_slug, article, article_sub, paragraph, item,
+         sub_item)
        SELECT revision, c.position, c.value->>'editionSlug', (c.value->>'article')::int, (c.value->>'articleSub')::int,
-         (c.value->>'paragraph')::int, (c.value->>'item')::int
+         (c.value->>'paragraph')::int, (c.value->>'item')::int, (c.value->>'subItem')::int
        FROM ${ROWS}, jsonb_array_elements(citations) WITH ORDINALITY AS c(value, position)`,
       [json],
     );

@@ -62,7 +62,8 @@ const REVISION_COLUMNS = `r.id AS "revisionId", r.type, r.text_format AS "textFo
   r.reference_date AS "referenceDate", r.source`;
 
 const CITATION = `jsonb_build_object('editionSlug', c.edition_slug, 'article', c.article, 'articleSub', c.article_sub,
-  'paragraph', c.paragraph, 'item', c.item)`;
+  'paragraph', c.paragraph, 'item', c.item)
+  || CASE WHEN c.sub_item IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('subItem', c.sub_item) END`;
 
 export const FULL_REVISION = `${REVISION_COLUMNS}, r.question_id AS "questionId", r.number, k.key,
   r.created_by AS "createdBy", r.created_at AS "createdAt",
@@ -193,15 +194,14 @@ export class QuestionsService {
   }
 
   async citations(ids: readonly string[], language: Language): Promise<Map<string, CitedArticle[]>> {
-    const rows = await this.database.query<(Citation & { revisionId: string })[]>(
-      `SELECT revision_id AS "revisionId", edition_slug AS "editionSlug", article, article_sub AS "articleSub",
-              paragraph, item
-       FROM question_citations WHERE revision_id = ANY ($1) ORDER BY revision_id, position`,
+    const rows = await this.database.query<{ revisionId: string; citation: Citation }[]>(
+      `SELECT c.revision_id AS "revisionId", ${CITATION} AS citation
+       FROM question_citations c WHERE c.revision_id = ANY ($1) ORDER BY c.revision_id, c.position`,
       [ids],
     );
     const cited = new Map<string, CitedArticle[]>();
-    for (const row of rows) {
-      cited.set(row.revisionId, [...(cited.get(row.revisionId) ?? []), this.laws.describe(row, language)]);
+    for (const { revisionId, citation } of rows) {
+      cited.set(revisionId, [...(cited.get(revisionId) ?? []), this.laws.describe(citation, language)]);
     }
     return cited;
   }

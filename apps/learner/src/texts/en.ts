@@ -1,5 +1,6 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
+import { notes } from '../features/notes/texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -266,6 +267,7 @@ export const en: Translated<typeof zh> = {
     signOut: 'Sign out',
   },
   laws: laws.en,
+  notes: notes.en,
   provider: provider.en,
   security: security.en,
 };

@@ -1,5 +1,6 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
+import { notes } from '../features/notes/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -251,6 +252,7 @@ export const zh = {
     signOut: '退出登录',
   },
   laws: laws.zh,
+  notes: notes.zh,
   provider: provider.zh,
   security: security.zh,
 } as const;

@@ -43,6 +43,18 @@ describe('the deadline', () => {
     ['11:45:00', '12:00:00'],
   ])('of an attempt begun at %s is %s', (from, to) => expect(deadlineOf(exam, at(from))).toEqual(at(to)));
 
+  it.each([
+    ['three hours from the opening', '09:00:20', 20_000, '12:00:20'],
+    ['no more than half a minute', '09:00:59', 600_000, '12:00:30'],
+    ['nothing to who begins in mid-window', '09:01:00', 20_000, '12:00:00'],
+    ['nothing to who says he began before he did', '09:00:20', -5_000, '12:00:00'],
+  ])('gives the waiting of the device back: %s', (_, from, jitterMs, to) =>
+    expect(deadlineOf({ ...exam, durationSeconds: 10_800 }, at(from), jitterMs)).toEqual(at(to)),
+  );
+
+  it('gives nothing back that the closing does not take', () =>
+    expect(deadlineOf(exam, at('09:00:20'), 20_000)).toEqual(at('09:30:20')));
+
   it('lets what left in time arrive ten seconds later', () => {
     expect(isPastGrace(at('10:30:00'), at('10:30:09'))).toBe(false);
     expect(isPastGrace(at('10:30:00'), at('10:30:10'))).toBe(true);

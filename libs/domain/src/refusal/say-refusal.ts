@@ -291,6 +291,10 @@ const SENTENCES = {
     zh: '可考次数须在 1 到 10 之间。',
     en: 'The number of attempts must be between 1 and 10.',
   },
+  FORMS_INVALID: {
+    zh: '试卷套数须在 1 到 {most} 之间。',
+    en: 'The number of papers must be between 1 and {most}.',
+  },
   ISSUE_NOT_OPEN: { zh: '本期尚未开放或已经截止。', en: 'This issue is not open yet, or is closed.' },
   LEASE_SUPERSEDED: {
     zh: '另一窗口正在观看，本窗口已停止计入。',

@@ -1,5 +1,6 @@
 /** Mutations that have a name people use; one that is not here is shown by its own. */
 const ACTIONS = [
+  'saveNote',
   'signIn',
   'signInByOidc',
   'verifySecondFactor',

@@ -3,6 +3,7 @@ import { provider } from '../sign-in/texts';
 
 const zh = {
   auditActions: {
+    saveNote: '写条文笔记',
     signIn: '登录',
     signInByOidc: provider.zh.auditAction,
     verifySecondFactor: '验证动态码',
@@ -114,6 +115,7 @@ const zh = {
 
 const en: Translated<typeof zh> = {
   auditActions: {
+    saveNote: 'Wrote a note on an article',
     signIn: 'Signed in',
     signInByOidc: provider.en.auditAction,
     verifySecondFactor: 'Second factor',

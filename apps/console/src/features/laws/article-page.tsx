@@ -58,6 +58,10 @@ const articleQuery = graphql(`
         text
         gist
       }
+      note {
+        id
+        text
+      }
       references {
         changeCount
         questionCount
@@ -197,6 +201,11 @@ function Words({ article }: { readonly article: Article }) {
         </p>
       )}
       <References article={article} />
+      {article.note && (
+        <p className="law-own-note">
+          <b>{t('laws.article.note')}</b> {article.note.text}
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,41 @@
+import type { Mark, ShuffleRules } from '@whetstone/domain';
+import type { AttemptStateName } from './attempts.types';
+import type { SheetValues } from './sheet';
+
+/** An attempt that was begun, with what its officer is told of the exam. */
+export interface AttemptRow extends ShuffleRules {
+  readonly id: string;
+  readonly examId: string;
+  readonly officerId: string;
+  readonly number: number;
+  readonly paperId: string;
+  readonly state: AttemptStateName;
+  readonly epoch: number;
+  readonly rev: number;
+  readonly sheet: SheetValues;
+  readonly startedAt: Date;
+  readonly deadline: Date;
+  readonly savedAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly pointsHundredths: number | null;
+  readonly isPassed: boolean | null;
+  readonly marks: readonly Mark[] | null;
+  readonly receiptCode: string | null;
+  readonly examTitle: string;
+  readonly maxPoints: number;
+  readonly passPoints: number;
+}
+
+/** Of an attempt `a` that is open and its exam `e`: nothing that the role which begins it may not read. */
+export const OPEN_ATTEMPT_COLUMNS = `a.id, a.exam_id AS "examId", a.officer_id AS "officerId", a.number,
+  a.paper_id AS "paperId", a.state, a.epoch, a.rev, a.sheet, a.started_at AS "startedAt", a.deadline,
+  a.saved_at AS "savedAt", a.submitted_at AS "submittedAt", e.title AS "examTitle",
+  (e.max_points_hundredths / 100.0)::float8 AS "maxPoints", (e.pass_points_hundredths / 100.0)::float8 AS "passPoints",
+  e.shuffle_questions AS "shuffleQuestions", e.shuffle_options AS "shuffleOptions"`;
+
+export const ATTEMPT_COLUMNS = `${OPEN_ATTEMPT_COLUMNS}, a.points_hundredths AS "pointsHundredths",
+  a.is_passed AS "isPassed", a.marks, a.receipt_code AS "receiptCode"`;
+
+/** Attempts that were begun; of those that lie ready nobody knows. */
+export const ATTEMPTS = `SELECT ${ATTEMPT_COLUMNS} FROM attempts a JOIN exams e ON e.id = a.exam_id
+  WHERE a.state <> 'prepared'`;

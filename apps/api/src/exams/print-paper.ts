@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { QuestionOption, QuestionType as TypeName, TextFormat as FormatName } from '@whetstone/domain';
+import { QuestionType, TextFormat } from '../questions/question-enums';
+import type { FrozenSection } from './papers.service';
+
+/** A question as an officer is shown it: what is not named here cannot leave the server. */
+export interface PrintedQuestion {
+  readonly id: string;
+  readonly number: number;
+  readonly type: TypeName;
+  readonly textFormat: FormatName;
+  readonly stem: string;
+  readonly options: readonly QuestionOption[];
+  readonly blanks: number;
+  readonly points: number;
+  readonly referenceDate: string;
+}
+
+export interface PrintedSection {
+  readonly type: TypeName;
+  readonly pointsEach: number;
+  readonly questions: readonly PrintedQuestion[];
+}
+
+export function printSections(sections: readonly FrozenSection[]): PrintedSection[] {
+  return sections.map(({ type, pointsEachHundredths, questions }) => ({
+    type,
+    pointsEach: pointsEachHundredths / 100,
+    questions: questions.map(
+      ({
+        id,
+        number,
+        type: kind,
+        textFormat = 'plain',
+        stem,
+        options,
+        blanks,
+        maxHundredths,
+        referenceDate,
+      }) => ({
+        ...{ id, number, type: kind, textFormat, stem },
+        options: options.map(({ label, text }) => ({ label, text })),
+        ...{ blanks, points: maxHundredths / 100, referenceDate },
+      }),
+    ),
+  }));
+}
+
+/** A paper as it travels: compressed once, named by the hash of what it says. */
+export interface PackedPaper {
+  /** SHA-256 of the text before it is compressed, in hexadecimal digits. */
+  readonly hash: string;
+  readonly brotli: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** The sections as JSON, word for word what GraphQL answers for `Attempt.sections` in the order of the paper. */
+export function paperText(sections: readonly FrozenSection[]): string {
+  const printed = printSections(sections).map((section) => ({
+    ...section,
+    type: nameIn(QuestionType, section.type),
+    questions: section.questions.map((question) => ({
+      ...question,
+      type: nameIn(QuestionType, question.type),
+      textFormat: nameIn(TextFormat, question.textFormat),
+    })),
+  }));
+  return JSON.stringify({ sections: printed });
+}
+
+export async function packPaper(sections: readonly FrozenSection[]): Promise<PackedPaper> {
+  const text = Buffer.from(paperText(sections));
+  const [small, common] = await Promise.all([
+    promisify(brotliCompress)(text, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+      },
+    }),
+    promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  return { hash: createHash('sha256').update(text).digest('hex'), brotli: small, gzip: common };
+}
+
+/** What GraphQL calls a value of an enum. */
+function nameIn(names: Readonly<Record<string, string>>, value: string): string {
+  const [name] = Object.entries(names).find(([, known]) => known === value) ?? [];
+  if (name === undefined) throw new Error(`No name for ${value}`);
+  return name;
+}
