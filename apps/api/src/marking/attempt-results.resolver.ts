@@ -30,11 +30,18 @@ export class AttemptResultsResolver {
     private readonly results: ResultsService,
     private readonly rules: ResultRulesService,
     private readonly ownAppeals: AppealsService,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => Date, { nullable: true, description: 'Null = the results are not out.' })
   appealUntil(@Parent() attempt: AttemptRow): Promise<Date | null> {
     return this.ownAppeals.deadlineOf(attempt);
+  }
+
+  @ResolveField(() => Boolean, { description: 'The results are out and there is time left.' })
+  async mayAppeal(@Parent() attempt: AttemptRow): Promise<boolean> {
+    const until = await this.ownAppeals.deadlineOf(attempt);
+    return attempt.state === 'submitted' && until !== null && this.clock.now() < until;
   }
 
   @ResolveField(() => Date, { nullable: true, description: 'When the results are told; null = at once.' })

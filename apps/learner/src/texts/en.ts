@@ -1,6 +1,7 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
+import { outcome } from '../features/result/texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -270,4 +271,5 @@ export const en: Translated<typeof zh> = {
   notes: notes.en,
   provider: provider.en,
   security: security.en,
+  outcome: outcome.en,
 };

@@ -1,6 +1,7 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
+import { outcome } from '../features/result/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -255,4 +256,5 @@ export const zh = {
   notes: notes.zh,
   provider: provider.zh,
   security: security.zh,
+  outcome: outcome.zh,
 } as const;

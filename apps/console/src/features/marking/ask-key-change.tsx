@@ -78,7 +78,10 @@ export function AskKeyChange({ examId, items, isAnnounced, onAsked }: Props) {
           />
         </Form.Item>
         <Form.Item name="kind" label={t('remarks.kind')}>
-          <Radio.Group options={kinds.map((one) => ({ value: one, label: t(`remarks.kinds.${one}`) }))} />
+          <Choices
+            label={t('remarks.kind')}
+            options={kinds.map((one) => ({ value: one, label: t(`remarks.kinds.${one}`) }))}
+          />
         </Form.Item>
         {item && kind !== 'VOID' && <KeyFields item={item} />}
         <Form.Item
@@ -132,7 +135,33 @@ function KeyFields({ item }: { readonly item: Item }) {
   if (options.length === 0) return <Alert type="info" title={t('remarks.onlyVoid')} />;
   return (
     <Form.Item name="labels" label={t('remarks.newKey')} rules={rules}>
-      {type === 'MULTIPLE' ? <Checkbox.Group options={options} /> : <Radio.Group options={options} />}
+      <Choices label={t('remarks.newKey')} options={options} isMany={type === 'MULTIPLE'} />
     </Form.Item>
+  );
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly options: { readonly value: string; readonly label: string }[];
+  readonly isMany?: boolean;
+  /** By the form. */
+  readonly value?: string | string[];
+  readonly onChange?: (value: string | string[]) => void;
+}
+
+/** One of several, or some of them, under a name that is read out. */
+function Choices({ label, options, isMany = false, value, onChange }: ChoicesProps) {
+  return (
+    <div role={isMany ? 'group' : 'radiogroup'} aria-label={label}>
+      {isMany ? (
+        <Checkbox.Group options={options} value={[value ?? []].flat()} onChange={onChange} />
+      ) : (
+        <Radio.Group
+          options={options}
+          value={value}
+          onChange={(event) => onChange?.(event.target.value as string)}
+        />
+      )}
+    </div>
   );
 }

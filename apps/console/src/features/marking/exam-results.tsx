@@ -102,7 +102,7 @@ function Rules({ examId, results }: { readonly examId: string; readonly results:
           <Checkbox>{t('results.rankBands')}</Checkbox>
         </Form.Item>
         <Button htmlType="submit" type="primary" loading={loading}>
-          {t('banks.save')}
+          {t('results.save')}
         </Button>
       </Form>
       <div aria-live="assertive">{told && <Alert type={told.type} showIcon title={told.text} />}</div>

@@ -73,6 +73,7 @@ const zh = {
     appealField: '复核申请截止时间',
     appealHint: '留空为公布后 7 天。',
     rankBands: '向考生显示位次区间（前 10%、前 25%、前 50%，满 30 人才显示，不显示名次）',
+    save: '保存',
     saved: '已保存',
   },
   remarks: {
@@ -225,6 +226,7 @@ const en: Translated<typeof zh> = {
     appealField: 'Appeals until',
     appealHint: 'Empty = seven days after the results.',
     rankBands: 'Show officers a band (top 10 %, 25 %, 50 %; from 30 sittings on, no places)',
+    save: 'Save',
     saved: 'Saved',
   },
   remarks: {
