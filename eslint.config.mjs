@@ -12,8 +12,9 @@ import tseslint from 'typescript-eslint';
  * platform: database, GraphQL, files, clock; no business words. audit:
  * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
  * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. amendments:
- * what the end of a text does to questions. courses: lectures and their attendance. exams: tests and how their papers are drawn. attempts: sittings. marking:
- * what is made of them afterwards. practice, casefiles,
+ * what the end of a text does to questions. courses: lectures and their attendance.
+ * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts:
+ * sittings. marking: what is made of them afterwards. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -27,6 +28,7 @@ const LAYERS = [
   'questions',
   'amendments',
   'courses',
+  'blueprints',
   'exams',
   'attempts',
   'marking',

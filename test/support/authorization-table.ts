@@ -2,6 +2,7 @@ import type { RoleName } from '../../apps/api/src/access/access.types';
 import { ROLES, type Probe, type Reach } from './authorization';
 import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
 import { MARKING_PROBES } from './authorization-marking';
+import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
 const page = 'page: { limit: 5, offset: 0 }';
@@ -27,6 +28,7 @@ const sheetOf = (attemptId: string) =>
 export const PROBES: Readonly<Record<string, Probe>> = {
   ...BANK_PROBES,
   ...MARKING_PROBES,
+  ...EXAM_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
       `(filter: { regionCode: ${regionCode}, actor: "${officer.name}" }, limit: 5)`,
@@ -191,6 +193,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 /** Root fields that are about nobody's region: one's own, what is the same for everybody, or signing in. */
 export const PLACELESS: readonly string[] = [
   ...BANK_PLACELESS,
+  ...EXAM_PLACELESS,
   'Query.auditHeads',
   'Query.demo',
   'Query.lectureIssues',
@@ -268,6 +271,10 @@ const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 export const REACH: Readonly<Record<string, Row>> = {
   'Query.auditEntries': { auditor: 'oc' },
   'Query.bank': BANKS,
+  'Query.blueprint': MANAGED,
+  'Query.checkBlueprint': { training_manager: 'ocp' },
+  'Query.drawForms': { training_manager: 'ocp' },
+  'Mutation.saveBlueprint': MANAGED,
   'Query.coverage': ROSTER,
   'Query.coverageEvidence': ROSTER,
   'Query.coveragePersons': ROSTER,

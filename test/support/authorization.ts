@@ -132,7 +132,7 @@ async function addBank(test: TestApp, name: string, regionCode: number): Promise
   );
   await test.database.query(
     `INSERT INTO questions (bank_id, stem_digest, status, current_revision_id, topic_id, type, difficulty, updated_at)
-     SELECT $1, stem_digest, status, current_revision_id, topic_id, type, difficulty, updated_at FROM questions WHERE status = 'published' LIMIT 1`,
+     SELECT $1, stem_digest, status, current_revision_id, topic_id, type, difficulty, updated_at FROM questions WHERE status = 'published' AND type = 'single' LIMIT 1`,
     [id],
   );
   return id;

@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module';
 import { AuditService } from './audit/audit.service';
 import { AmendmentsModule } from './amendments/amendments.module';
 import { AttemptsModule } from './attempts/attempts.module';
+import { BlueprintsModule } from './blueprints/blueprints.module';
 import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
@@ -71,6 +72,7 @@ export class AppModule {
         QuestionsModule,
         AmendmentsModule,
         CoursesModule,
+        BlueprintsModule,
         ExamsModule,
         AttemptsModule,
         MarkingModule,

@@ -46,6 +46,8 @@ import { Video } from './courses/video.entity';
 import { VideoFile } from './courses/video-file.entity';
 import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
+import { BlueprintEntity } from './blueprints/blueprint.entity';
+import { BlueprintVersion } from './blueprints/blueprint-version.entity';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
@@ -111,6 +113,8 @@ export const entities = [
   VideoFile,
   WatchLease,
   WatchReport,
+  BlueprintEntity,
+  BlueprintVersion,
   Exam,
   Attempt,
   Paper,

@@ -12,6 +12,7 @@ import {
   OfficerExamResultsResolver,
 } from './marking/attempt-results.resolver';
 import { RemarksResolver } from './marking/remarks.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -58,6 +59,7 @@ export const resolvers = [
   OwnSecurityResolver,
   AttemptsResolver,
   BanksResolver,
+  BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
   ExamsResolver,

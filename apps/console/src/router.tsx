@@ -156,6 +156,24 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/laws/article-page')).ArticlePage }),
             },
             {
+              path: 'blueprints',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprints-page')).BlueprintsPage,
+              }),
+            },
+            {
+              path: 'blueprints/new',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprint-page')).NewBlueprintPage,
+              }),
+            },
+            {
+              path: 'blueprints/:blueprintId',
+              lazy: async () => ({
+                Component: (await import('./features/blueprints/blueprint-page')).BlueprintPage,
+              }),
+            },
+            {
               path: 'lectures',
               lazy: async () => ({
                 Component: (await import('./features/lectures/lectures-page')).LecturesPage,

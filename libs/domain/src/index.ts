@@ -189,7 +189,8 @@ export {
   blueprintPoints,
   checkBlueprint,
   MOST_FORMS,
-  sectionCount,
+  MOST_PAPER_QUESTIONS,
+  unfinishedRefusals,
   type Blueprint,
   type BlueprintCell,
   type BlueprintRefusal,
@@ -197,7 +198,7 @@ export {
   type FormLimits,
 } from './paper/blueprint';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
-export { expectScore, type ExpectedScore, type PlacedQuestion } from './paper/expected-score';
+export type { ExpectedScore } from './paper/expected-score';
 export { findFeasibility, type CellFeasibility, type Shortfall } from './paper/feasibility';
 export {
   unusableReason,
@@ -275,7 +276,14 @@ export {
   type SignOffRefusal,
   type SignOffRequest,
 } from './questions/sign-off';
-export { LIKE_ENOUGH, likenessOf, sketchOf, type Comparable } from './questions/likeness';
+export {
+  LIKE_ENOUGH,
+  likenessOf,
+  piecesOfQuestion,
+  sketchOf,
+  type Comparable,
+  type QuestionPieces,
+} from './questions/likeness';
 export { contentChanges, type ComparedContent, type ContentChange } from './questions/content-changes';
 export {
   amendmentDecisions,

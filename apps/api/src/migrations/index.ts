@@ -28,6 +28,7 @@ import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
+import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 
@@ -63,6 +64,7 @@ export const migrations = [
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
+  CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
 ];

@@ -29,6 +29,8 @@ export interface AuditNote {
     | 'account'
     | 'upload'
     | 'roster_import'
+    | 'blueprint'
+    | 'exam'
     | 'law'
     | 'setting'
     | 'bank'

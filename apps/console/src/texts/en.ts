@@ -1,6 +1,7 @@
 import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
+import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
@@ -44,6 +45,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     marking: 'Marking',
+    blueprints: 'Blueprints',
     banks: 'Question banks',
     questions: 'Questions',
     amendments: 'Amended laws',
@@ -125,6 +127,7 @@ export const en: Translated<typeof zh> = {
   ...questionsTexts.en,
   ...amendmentsTexts.en,
   ...markingTexts.en,
+  ...blueprintsTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

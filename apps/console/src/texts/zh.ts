@@ -1,6 +1,7 @@
 import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
+import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
@@ -41,6 +42,7 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     marking: '阅卷与成绩',
+    blueprints: '组卷方案',
     banks: '题库',
     questions: '试题',
     amendments: '法规变动清理',
@@ -121,6 +123,7 @@ export const zh = {
   ...questionsTexts.zh,
   ...amendmentsTexts.zh,
   ...markingTexts.zh,
+  ...blueprintsTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

@@ -17,10 +17,10 @@ interface Exchange {
 }
 
 /** Each round brings the two outermost forms nearer; so many rounds are enough for ten forms of a hundred questions. */
-const MOST_ROUNDS = 400;
+const MOST_ROUNDS = 100;
 
-/** A gap below this, in hundredths of a point, is none. */
-const NO_GAP = 0.5;
+/** A gap below this, in hundredths of a point, is none: what is expected is not known any better. */
+const NO_GAP = 5;
 
 /**
  * Brings the expected points of the forms nearer to each other: the easiest form gives a question of a cell for a harder

@@ -44,7 +44,7 @@ export interface Blueprint {
 }
 
 /** A paper with more than this is nobody's to sit. */
-export const MOST_QUESTIONS = 500;
+export const MOST_PAPER_QUESTIONS = 500;
 export const MOST_FORMS = 10;
 
 export type BlueprintRefusal =
@@ -76,10 +76,16 @@ export function blueprintPoints({ sections }: Pick<Blueprint, 'sections'>): numb
   return sections.reduce((sum, section) => sum + sectionCount(section) * section.pointsEachHundredths, 0);
 }
 
-/** Whether a blueprint says what a paper is, before any bank is asked. */
+/** What a blueprint that is still being written may be refused for: not yet being whole. */
+export const unfinishedRefusals: readonly BlueprintRefusal[] = [
+  'BLUEPRINT_EMPTY',
+  'BLUEPRINT_SECTION_EMPTY',
+  'BLUEPRINT_SUM',
+];
+
+/** Whether a blueprint says what a paper is, before any bank is asked. What is wrong is told before what is missing. */
 export function checkBlueprint(blueprint: Blueprint): Result<Blueprint, BlueprintRefusal> {
   const { sections, totalHundredths } = blueprint;
-  if (sections.length === 0) return refuse('BLUEPRINT_EMPTY');
   for (const [index, section] of sections.entries()) {
     const refusal = sectionRefusal(section, index + 1);
     if (refusal) return refusal;
@@ -87,9 +93,13 @@ export function checkBlueprint(blueprint: Blueprint): Result<Blueprint, Blueprin
   const picked = sections.flatMap(({ questionIds }) => questionIds);
   if (new Set(picked).size < picked.length) return refuse('BLUEPRINT_QUESTION_TWICE');
   const asked = blueprintCount(blueprint);
-  if (asked > MOST_QUESTIONS) return refuse('BLUEPRINT_TOO_LONG', { asked, most: MOST_QUESTIONS });
+  if (asked > MOST_PAPER_QUESTIONS)
+    return refuse('BLUEPRINT_TOO_LONG', { asked, most: MOST_PAPER_QUESTIONS });
   const limits = limitsRefusal(blueprint);
   if (limits) return limits;
+  if (sections.length === 0) return refuse('BLUEPRINT_EMPTY');
+  const empty = sections.findIndex((section) => sectionCount(section) === 0);
+  if (empty >= 0) return refuse('BLUEPRINT_SECTION_EMPTY', { section: empty + 1 });
   const sum = blueprintPoints(blueprint);
   if (sum !== totalHundredths)
     return refuse('BLUEPRINT_SUM', { sum: sum / 100, total: totalHundredths / 100 });
@@ -97,9 +107,7 @@ export function checkBlueprint(blueprint: Blueprint): Result<Blueprint, Blueprin
 }
 
 function sectionRefusal(section: BlueprintSection, number: number) {
-  const { cells, questionIds, pointsEachHundredths, scoring } = section;
-  if (cells.length === 0 && questionIds.length === 0)
-    return refuse('BLUEPRINT_SECTION_EMPTY', { section: number });
+  const { cells, pointsEachHundredths, scoring } = section;
   const wrong = cells.findIndex(({ count }) => !(Number.isInteger(count) && count > 0));
   if (wrong >= 0) return refuse('BLUEPRINT_COUNT', { section: number, cell: wrong + 1 });
   if (!(Number.isInteger(pointsEachHundredths) && pointsEachHundredths > 0))
@@ -120,8 +128,8 @@ function limitsRefusal({ limits, sections }: Blueprint) {
   const { formCount, overlapRatio, formsPerQuestion, mostExposures } = limits;
   const isCount = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   if (!isCount(formCount, MOST_FORMS)) return refuse('BLUEPRINT_FORMS', { most: MOST_FORMS });
-  if (formCount > 1 && sections.every(({ cells }) => cells.length === 0))
-    return refuse('BLUEPRINT_FIXED_FORMS');
+  const isAllPicked = sections.every(({ cells }) => cells.length === 0) && blueprintCount({ sections }) > 0;
+  if (formCount > 1 && isAllPicked) return refuse('BLUEPRINT_FIXED_FORMS');
   const isRatio = overlapRatio >= 0 && overlapRatio <= 1;
   const isExposure = mostExposures === null || (Number.isInteger(mostExposures) && mostExposures >= 1);
   return isRatio && isCount(formsPerQuestion, MOST_FORMS) && isExposure ? null : refuse('BLUEPRINT_LIMITS');

@@ -57,6 +57,7 @@ const ACTIONS = [
   'decideAmendments',
   'createBank',
   'publishLectureIssue',
+  'saveBlueprint',
   'publishExam',
   'startWatch',
   'startAttempt',

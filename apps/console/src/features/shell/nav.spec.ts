@@ -17,6 +17,7 @@ describe('what the grants open', () => {
         'coverage',
         'lectures',
         'marking',
+        'blueprints',
         'banks',
         'questions',
         'laws',

@@ -16,6 +16,7 @@ export type Place =
   | 'coverage'
   | 'lectures'
   | 'marking'
+  | 'blueprints'
   | 'banks'
   | 'questions'
   | 'amendments'
@@ -40,6 +41,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   marking: ['TRAINING_MANAGER', 'LEADER'],
+  blueprints: ['TRAINING_MANAGER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   amendments: ['AUTHOR', 'REVIEWER'],
@@ -65,6 +67,7 @@ const places: readonly Place[] = [
   'coverage',
   'lectures',
   'marking',
+  'blueprints',
   'banks',
   'questions',
   'amendments',
