@@ -55,6 +55,7 @@ const SERVER_ITSELF = [
   'attempts/attempts.service.ts',
   'audit/audit.sealer.ts',
   'audit/audit.service.ts',
+  'certificates/certificates.service.ts',
   'cli/create-account.ts',
   'cli/verify-audit.ts',
   'demo/demo.loader.ts',

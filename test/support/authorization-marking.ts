@@ -70,6 +70,27 @@ async function makeAppeal(target: Target, test: TestApp): Promise<string> {
   return id;
 }
 
+let certificates = 0;
+
+/** A certificate of the officer who lies in a place. */
+async function makeCertificate(target: Target, test: TestApp): Promise<string> {
+  if (target.attemptId === NOWHERE) return NOWHERE;
+  await test.database.query(
+    `UPDATE certificates SET revoked_by = officer_id, revoked_at = now(), revoke_reason = '更换' WHERE officer_id = $1
+       AND revoked_at IS NULL`,
+    [target.officer.id],
+  );
+  const { id } = await queryOne<{ id: string }>(
+    test.database,
+    `INSERT INTO certificates (number, officer_id, exam_id, attempt_id, region_code, title, holder_name, certificate_no,
+       issued_on, valid_to, signature, issued_by, issued_at)
+     SELECT $2, officer_id, exam_id, id, $3, '证书', '某某', '1', '2026-01-01', '2028-12-31', 's', officer_id, now()
+     FROM attempts WHERE id = $1 RETURNING id`,
+    [target.attemptId, `WS-2026-T${(certificates += 1)}`, target.regionCode],
+  );
+  return id;
+}
+
 const remarkOf: Probe['args'] = async (target, test) =>
   `(input: { remarkId: "${await makeRemark(target, test)}" })`;
 
@@ -90,6 +111,23 @@ export const MARKING_PROBES: Readonly<Record<string, Probe>> = {
       return `(filter: { examId: "${await examOf(target, test)}" }, page: { limit: 5, offset: 0 })`;
     },
     select: '{ totalCount }',
+  },
+  'Query.certificates': {
+    args: async (target, test) => {
+      await makeCertificate(target, test);
+      return `(examId: "${await examOf(target, test)}", page: { limit: 5, offset: 0 })`;
+    },
+    select: '{ totalCount }',
+  },
+  'Mutation.issueCertificates': {
+    args: async (target, test) =>
+      `(input: { examId: "${await examOf(target, test)}", title: "岗位培训合格证书", years: 3 })`,
+    select: named,
+  },
+  'Mutation.revokeCertificate': {
+    args: async (target, test) =>
+      `(input: { certificateId: "${await makeCertificate(target, test)}", reason: "信息有误" })`,
+    select: named,
   },
   'Mutation.checkRemark': {
     args: async (target, test) =>

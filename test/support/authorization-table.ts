@@ -282,6 +282,9 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.whoSees': GRANTS,
   'Query.lectureIssue': SHARED_DOWN,
   'Query.markedExam': SHARED_DOWN,
+  'Query.certificates': ROSTER,
+  'Mutation.issueCertificates': MANAGED,
+  'Mutation.revokeCertificate': MANAGED,
   'Query.appeal': MANAGED,
   'Query.appeals': MANAGED,
   'Query.remark': MANAGED,
@@ -407,6 +410,17 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     root: 'Query.regionMerge',
     around: (selection) => `{ __typename ... on RegionMerge { grants { ${selection} } } }`,
     fields: all(['holderName', 'id', 'regionName', 'role'], KEPT),
+  },
+  Certificate: {
+    root: 'Query.certificates',
+    around: (selection) => `{ nodes { ${selection} } }`,
+    fields: all(
+      [
+        ...['fileUrl', 'holderName', 'id', 'issuedOn', 'number', 'officerId', 'regionName', 'revokeReason'],
+        ...['status', 'title', 'validTo', 'verifyUrl'],
+      ],
+      ROSTER,
+    ),
   },
   Appeal: {
     root: 'Query.appeal',

@@ -294,3 +294,70 @@ export const APPEALS = graphql(`
     }
   }
 `);
+
+export const ISSUE_CERTIFICATES = graphql(`
+  mutation IssueCertificates($input: IssueCertificatesInput!) {
+    issueCertificates(input: $input) {
+      __typename
+      ... on CertificatesIssued {
+        issuedCount
+        renewedCount
+        skippedCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const REVOKE_CERTIFICATE = graphql(`
+  mutation RevokeCertificate($input: RevokeCertificateInput!) {
+    revokeCertificate(input: $input) {
+      __typename
+      ... on Certificate {
+        status
+        revokeReason
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const CERTIFICATES = graphql(`
+  query Certificates($examId: ID!) {
+    certificates(examId: $examId, page: { limit: 20, offset: 0 }) {
+      totalCount
+      nodes {
+        id
+        number
+        holderName
+        status
+        title
+        validTo
+      }
+    }
+  }
+`);
+
+export const OWN_CERTIFICATES = graphql(`
+  query OwnCertificates {
+    viewer {
+      certificates {
+        id
+        number
+        title
+        issuedOn
+        validTo
+        status
+        fileUrl
+        verifyUrl
+        revokeReason
+      }
+    }
+  }
+`);

@@ -53,6 +53,7 @@ import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
 import { PaperKey } from './exams/paper-key.entity';
 import { ResultRulesRow } from './exams/result-rules.entity';
+import { Certificate } from './certificates/certificate.entity';
 import { Appeal } from './marking/appeal.entity';
 import { GivenPoints } from './marking/given-points.entity';
 import { KeyChangeRow } from './marking/key-change.entity';
@@ -120,6 +121,7 @@ export const entities = [
   Paper,
   PaperKey,
   Appeal,
+  Certificate,
   ExamStatistic,
   GivenPoints,
   KeyChangeRow,

@@ -5,6 +5,7 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { CertificatesResolver, ViewerCertificatesResolver } from './certificates/certificates.resolver';
 import { AppealsResolver } from './marking/appeals.resolver';
 import {
   AttemptResultsResolver,
@@ -83,6 +84,8 @@ export const resolvers = [
   QuestionMakerResolver,
   QuestionRevisionsResolver,
   AppealsResolver,
+  CertificatesResolver,
+  ViewerCertificatesResolver,
   AttemptResultsResolver,
   MarkedExamResultsResolver,
   MarkedExamsResolver,

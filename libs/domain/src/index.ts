@@ -341,4 +341,13 @@ export {
   type ResultRules,
   type Strength,
 } from './marking/results';
+export {
+  certificateStatus,
+  lastValidDay,
+  maskName,
+  readSignedText,
+  signedText,
+  type CertificateFacts,
+  type CertificateStatus,
+} from './certificates/certificate';
 export { appealStates, decideAppeal, decideRuling, type AppealState } from './marking/decide-appeal';

@@ -41,5 +41,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
+  exports: [SeenExamsService],
 })
 export class MarkingModule {}

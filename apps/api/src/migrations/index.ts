@@ -31,6 +31,7 @@ import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
+import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
+  IssueCertificates1795000000047,
 ];

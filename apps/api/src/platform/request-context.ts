@@ -35,10 +35,10 @@ export interface AuditNote {
     | 'setting'
     | 'bank'
     | 'question'
-    | 'exam'
     | 'attempt'
     | 'remark'
-    | 'appeal';
+    | 'appeal'
+    | 'certificate';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query MyCertificates {\n    viewer {\n      id\n      certificates {\n        id\n        number\n        title\n        issuedOn\n        validTo\n        status\n        revokeReason\n        fileUrl\n        verifyUrl\n      }\n    }\n  }\n": typeof types.MyCertificatesDocument,
     "\n  query AttemptUnderWay($examId: ID!) {\n    viewer {\n      id\n      exam(id: $examId) {\n        id\n        attempts {\n          id\n          state\n        }\n      }\n    }\n  }\n": typeof types.AttemptUnderWayDocument,
     "\n  query RoomAttempt($id: ID!) {\n    viewer {\n      id\n      attempt(id: $id) {\n        ...RoomAttempt\n      }\n    }\n  }\n\n  fragment RoomAttempt on Attempt {\n    id\n    number\n    examId\n    examTitle\n    state\n    epoch\n    rev\n    startedAt\n    deadline\n    savedAt\n    serverNow\n    passPoints\n    maxPoints\n    sections {\n      type\n      pointsEach\n      questions {\n        id\n        number\n        type\n        textFormat\n        stem\n        options {\n          label\n          text\n        }\n        blanks\n        points\n        referenceDate\n      }\n    }\n    sheet {\n      answers {\n        questionId\n        labels\n        texts\n      }\n      flagged\n    }\n  }\n": typeof types.RoomAttemptDocument,
     "\n  query AttemptClock($id: ID!) {\n    viewer {\n      id\n      attempt(id: $id) {\n        id\n        state\n        epoch\n        deadline\n        serverNow\n      }\n    }\n  }\n": typeof types.AttemptClockDocument,
@@ -56,6 +57,7 @@ type Documents = {
     "\n  query Today {\n    viewer {\n      id\n      lectureIssues {\n        ...IssueFacts\n      }\n      exams {\n        id\n        title\n        questionCount\n        durationSeconds\n        opensAt\n        closesAt\n        state\n        notOpen {\n          code\n          message\n        }\n        attempts {\n          id\n          state\n          deadline\n          isPassed\n        }\n      }\n    }\n  }\n": typeof types.TodayDocument,
 };
 const documents: Documents = {
+    "\n  query MyCertificates {\n    viewer {\n      id\n      certificates {\n        id\n        number\n        title\n        issuedOn\n        validTo\n        status\n        revokeReason\n        fileUrl\n        verifyUrl\n      }\n    }\n  }\n": types.MyCertificatesDocument,
     "\n  query AttemptUnderWay($examId: ID!) {\n    viewer {\n      id\n      exam(id: $examId) {\n        id\n        attempts {\n          id\n          state\n        }\n      }\n    }\n  }\n": types.AttemptUnderWayDocument,
     "\n  query RoomAttempt($id: ID!) {\n    viewer {\n      id\n      attempt(id: $id) {\n        ...RoomAttempt\n      }\n    }\n  }\n\n  fragment RoomAttempt on Attempt {\n    id\n    number\n    examId\n    examTitle\n    state\n    epoch\n    rev\n    startedAt\n    deadline\n    savedAt\n    serverNow\n    passPoints\n    maxPoints\n    sections {\n      type\n      pointsEach\n      questions {\n        id\n        number\n        type\n        textFormat\n        stem\n        options {\n          label\n          text\n        }\n        blanks\n        points\n        referenceDate\n      }\n    }\n    sheet {\n      answers {\n        questionId\n        labels\n        texts\n      }\n      flagged\n    }\n  }\n": types.RoomAttemptDocument,
     "\n  query AttemptClock($id: ID!) {\n    viewer {\n      id\n      attempt(id: $id) {\n        id\n        state\n        epoch\n        deadline\n        serverNow\n      }\n    }\n  }\n": types.AttemptClockDocument,
@@ -112,6 +114,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyCertificates {\n    viewer {\n      id\n      certificates {\n        id\n        number\n        title\n        issuedOn\n        validTo\n        status\n        revokeReason\n        fileUrl\n        verifyUrl\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyCertificates {\n    viewer {\n      id\n      certificates {\n        id\n        number\n        title\n        issuedOn\n        validTo\n        status\n        revokeReason\n        fileUrl\n        verifyUrl\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

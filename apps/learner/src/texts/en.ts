@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
 import { outcome } from '../features/result/texts';
@@ -272,4 +273,5 @@ export const en: Translated<typeof zh> = {
   provider: provider.en,
   security: security.en,
   outcome: outcome.en,
+  certificates: certificates.en,
 };

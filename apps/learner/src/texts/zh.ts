@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
 import { outcome } from '../features/result/texts';
@@ -257,4 +258,5 @@ export const zh = {
   provider: provider.zh,
   security: security.zh,
   outcome: outcome.zh,
+  certificates: certificates.zh,
 } as const;

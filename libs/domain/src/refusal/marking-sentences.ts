@@ -54,6 +54,12 @@ export const MARKING_SENTENCES = {
   QUESTION_NOT_ON_PAPER: { zh: '这道题不在这份试卷上。', en: 'This question was not on the paper.' },
   APPEAL_NOT_OPEN: { zh: '这份申请已经处理或撤回。', en: 'This appeal was ruled on or withdrawn.' },
   APPEAL_OWN: { zh: '不能处理自己的申请。', en: 'Nobody rules on his own appeal.' },
+  CERTIFICATE_YEARS: { zh: '有效期为 1 至 {most} 年。', en: 'A certificate is valid for 1 to {most} years.' },
+  CERTIFICATE_TITLE: {
+    zh: '请填写证书名称，不超过 60 字。',
+    en: 'A title of at most 60 characters is needed.',
+  },
+  CERTIFICATE_REVOKED: { zh: '该证书已经撤销。', en: 'This certificate was revoked already.' },
   RULING_POINTS: {
     zh: '只有针对某一题且成立的申请可以给分，0 至 {max} 分。',
     en: 'Points are given only when an appeal about one question is upheld, from 0 to {max}.',

@@ -69,6 +69,8 @@ const ACTIONS = [
   'fileAppeal',
   'withdrawAppeal',
   'ruleOnAppeal',
+  'issueCertificates',
+  'revokeCertificate',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {

@@ -72,6 +72,8 @@ const zh = {
     fileAppeal: '申请复核',
     withdrawAppeal: '撤回复核申请',
     ruleOnAppeal: '裁定复核',
+    issueCertificates: '签发证书',
+    revokeCertificate: '撤销证书',
   },
   auditSubjects: {
     officer: '人员',
@@ -89,6 +91,7 @@ const zh = {
     attempt: '答卷',
     remark: '改判',
     appeal: '复核',
+    certificate: '证书',
   },
   auditResults: { all: '全部结果', ok: '成功', refused: '被拒绝或失败' },
   audit: {
@@ -186,6 +189,8 @@ const en: Translated<typeof zh> = {
     fileAppeal: 'Appealed',
     withdrawAppeal: 'Withdrew an appeal',
     ruleOnAppeal: 'Ruled on an appeal',
+    issueCertificates: 'Issued certificates',
+    revokeCertificate: 'Revoked a certificate',
   },
   auditSubjects: {
     officer: 'Person',
@@ -203,6 +208,7 @@ const en: Translated<typeof zh> = {
     attempt: 'Attempt',
     remark: 'Re-mark',
     appeal: 'Appeal',
+    certificate: 'Certificate',
   },
   auditResults: { all: 'All results', ok: 'Done', refused: 'Refused or failed' },
   audit: {

@@ -8,13 +8,14 @@ import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { useAddress } from '../tables/use-address';
 import { ExamAppeals } from './exam-appeals';
+import { ExamCertificates } from './exam-certificates';
 import { ExamFigures } from './exam-figures';
 import { ExamKeys } from './exam-keys';
 import { ExamResults } from './exam-results';
 import { markedExam } from './marking-operations';
 import './marking.css';
 
-const tabs = ['figures', 'results', 'keys', 'appeals'] as const;
+const tabs = ['figures', 'results', 'keys', 'appeals', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Everything that comes after one test, a matter a tab. */
@@ -41,6 +42,7 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
     results: () => <ExamResults examId={exam.id} />,
     keys: () => <ExamKeys examId={exam.id} />,
     appeals: () => <ExamAppeals examId={exam.id} />,
+    certificates: () => <ExamCertificates examId={exam.id} isMine={exam.isMine} />,
   };
   const { submittedCount, passedCount, maxPoints, passPoints } = exam;
   return (
