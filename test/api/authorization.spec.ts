@@ -43,7 +43,7 @@ describe('who reaches what, and where', () => {
     world = await buildWorld(test);
     roots = await measureGrid(world, rootQuestions());
     persons = await measureGrid(world, personQuestions(schemaOf(test)));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => test.close());
 
   it('is written down for every root field there is, and for no other', () => {

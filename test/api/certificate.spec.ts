@@ -143,7 +143,7 @@ describe('a certificate', () => {
     expect(await again('2027-03-01T12:00:00+08:00')).toMatchObject({ issuedCount: 0, skippedCount: 1 });
     expect(await again('2027-10-01T12:00:00+08:00')).toMatchObject({ issuedCount: 1, renewedCount: 1 });
     expect((await ownOf(1)).own.map(({ status }) => status)).toEqual(['VALID', 'RENEWED']);
-    test.clock.set('2028-09-30T12:00:00+08:00');
+    test.clock.set('2028-10-01T12:00:00+08:00');
     expect((await ownOf(1)).own.map(({ status }) => status)).toEqual(['EXPIRED', 'RENEWED']);
   });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { QuestionStatisticsService } from '../../apps/api/src/marking/question-statistics.service';
@@ -148,5 +151,62 @@ describe('what comes after a test', () => {
     );
     await learner.getByText('已交卷，成绩将于 2026-12-02 09:00 公布').waitFor();
     await lookAt(learner, 'result-waiting');
+  });
+
+  it('certificates are issued, downloaded, checked by anybody, and without a network', async () => {
+    const open = await test.seed.openExam({ questions: 4 });
+    const passed = await sitForm(test, open, [4]);
+    const page = await enter(manager, `/marking/${open.exam.id}?tab=certificates`);
+    await page.getByRole('button', { name: '签发证书' }).click();
+    await page.getByText(/已签发 1 份/).waitFor();
+    await lookAt(page, 'certificates-issued');
+
+    const learner = await enterLearner(passed.officers[0] as SeededOfficer, '/me/certificates');
+    await learner.getByText('有效', { exact: true }).waitFor();
+    await lookAt(learner, 'my-certificates');
+    const [download] = await Promise.all([
+      learner.waitForEvent('download'),
+      learner.getByRole('link', { name: /^下载/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^WS-\d{4}-\d{7}\.pdf$/);
+    const link = (await learner.getByRole('link', { name: /^查验/ }).getAttribute('href')) ?? '';
+    const code = link.split('#')[1] ?? '';
+
+    const anybody = (await openPage(browser, DESKTOP)).page;
+    await anybody.goto(`${origin}${link}`);
+    await anybody.getByText('✓ 证书有效').waitFor();
+    await anybody.getByText('✓ 签名有效，证书内容未被改动').waitFor();
+    await lookAt(anybody, 'verify');
+    await anybody.getByRole('button', { name: 'English' }).click();
+    await anybody.getByText('✓ Valid', { exact: true }).waitFor();
+    await anybody
+      .getByLabel('Number, or what the QR code holds')
+      .fill(`${code.slice(0, 12)}X${code.slice(13)}`);
+    await anybody.getByRole('button', { name: 'Check' }).click();
+    await anybody.getByText('✗ Not signed by us, or changed').waitFor();
+    await lookAt(anybody, 'verify-forged-en');
+
+    // The page as somebody kept it, opened where there is no network.
+    const kept = join(mkdtempSync(join(tmpdir(), 'verify-')), 'verify.html');
+    writeFileSync(kept, await (await fetch(`${origin}/verify?save`)).text());
+    const context = await browser.newContext({ offline: true, locale: 'zh-CN' });
+    const offline = await context.newPage();
+    await offline.goto(`file://${kept}`);
+    await offline.getByLabel('证书编号或二维码内容').fill(code);
+    await offline.getByRole('button', { name: '查验' }).click();
+    await offline.getByText('✓ 签名有效，证书内容未被改动').waitFor();
+    await offline.getByText('没有联网：只核对了签名，不能确认是否已被撤销。').waitFor();
+
+    await page.getByRole('button', { name: /^撤\s*销$/ }).click();
+    await page.getByRole('dialog').getByLabel('撤销原因').fill('持证人信息有误');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^撤\s*销$/ })
+      .click();
+    await page.getByText('已撤销').waitFor();
+    await anybody.reload();
+    await anybody.goto(`${origin}/verify#${code}`);
+    await anybody.reload();
+    await anybody.getByText('✗ 证书已被撤销').waitFor();
   });
 });
