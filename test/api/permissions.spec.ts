@@ -137,6 +137,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.rosterImportCodes': ['training_manager'],
   'Query.rosterImportRows': ['training_manager'],
   'Query.rosterImports': ['training_manager'],
+  'Mutation.decideLateSheet': ['training_manager'],
   'Mutation.publishExam': ['training_manager'],
   'Mutation.publishLectureIssue': ['training_manager'],
   'Mutation.reportWatch': 'signed-in',

@@ -10,6 +10,7 @@ import { benchBank } from './bank.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
 import { benchQuestions } from './questions.mjs';
+import { benchRoom } from './room.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
@@ -121,4 +122,5 @@ else if (mode === 'questions') await benchQuestions(asJson);
 else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
 else if (mode === 'laws') await benchLaws(asJson);
+else if (mode === 'room') await benchRoom(asJson);
 else await benchServing();

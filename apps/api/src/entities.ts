@@ -61,6 +61,7 @@ import { Remark } from './marking/remark.entity';
 import { RemarkMove } from './marking/remark-move.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
+import { LateSheetRow } from './attempts/late-sheet.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -130,4 +131,5 @@ export const entities = [
   ResultRulesRow,
   QuestionStatistic,
   SheetEvent,
+  LateSheetRow,
 ];

@@ -14,6 +14,7 @@ import {
 } from './marking/attempt-results.resolver';
 import { RemarksResolver } from './marking/remarks.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
+import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -88,6 +89,8 @@ export const resolvers = [
   ViewerCertificatesResolver,
   AttemptResultsResolver,
   MarkedExamResultsResolver,
+  ExamLateSheetsResolver,
+  LateSheetsResolver,
   MarkedExamsResolver,
   OfficerExamResultsResolver,
   RemarksResolver,

@@ -242,6 +242,7 @@ export {
   type WindowState,
 } from './attempt/deadline';
 export { decideStart, type StartRefusal, type StartRequest } from './attempt/decide-start';
+export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {
   decideGrant,

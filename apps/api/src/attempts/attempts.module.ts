@@ -15,6 +15,7 @@ import {
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { AttemptBeginner } from './attempt-beginner';
+import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
@@ -31,12 +32,13 @@ import { SheetSaver } from './sheet-saver';
     AttemptsSweeper,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    LateSheetsService,
     PaperFiles,
     PaperReaders,
     PaperShapes,
     SheetSaver,
     ViewerExamsResolver,
   ],
-  exports: [AttemptPreparationService, AttemptsService],
+  exports: [AttemptPreparationService, AttemptsService, LateSheetsService],
 })
 export class AttemptsModule {}

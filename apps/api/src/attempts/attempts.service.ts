@@ -29,6 +29,7 @@ import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
+import { LateSheetsService } from './late-sheets.service';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
 import { SheetSaver, type SavedRow } from './sheet-saver';
@@ -46,6 +47,12 @@ export interface StartOptions {
   /** How long the device waited by itself before it asked. */
   readonly jitterMs?: number;
 }
+
+/** Why a sheet may have come after the end. */
+const COMES_TOO_LATE: ReadonlySet<SaveRefusal> = new Set(['TOO_LATE', 'ALREADY_SUBMITTED', 'SUPERSEDED']);
+
+/** Beside a refusal: what was refused is kept, for a person to decide on. */
+export const KEPT_AS_EVIDENCE = { isKept: 1 };
 
 type BeginRefusal = 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal;
 
@@ -76,6 +83,7 @@ export class AttemptsService {
     private readonly beginner: AttemptBeginner,
     private readonly saver: SheetSaver,
     private readonly results: ResultRulesService,
+    private readonly late: LateSheetsService,
   ) {}
 
   /** Null = not found, or not the officer's own. */
@@ -152,7 +160,9 @@ export class AttemptsService {
       ...{ sheet: JSON.stringify(sheet.value), hash: hashSheet(sheet.value) },
     });
     if (saved) return ok(saved);
-    return refuse(explainSave(await this.saver.standing({ attemptId, officerId }), save, this.clock.now()));
+    const code = explainSave(await this.saver.standing({ attemptId, officerId }), save, this.clock.now());
+    if (!COMES_TOO_LATE.has(code)) return refuse(code);
+    return refuse(code, (await this.late.keep(officerId, save, sheet.value)) ? KEPT_AS_EVIDENCE : {});
   }
 
   /**

@@ -42,7 +42,7 @@ export async function printCertificate(certificate: PrintedCertificate): Promise
   paragraph(document, body, { y: 246, size: 17 });
   facts.forEach(([label, value], place) => {
     const y = 398 + place * 26;
-    const end = line(document, `${label}　`, { x: MARGIN, y, font: regular, size: 13, colour: QUIET });
+    const end = line(document, `${label}\u3000`, { x: MARGIN, y, font: regular, size: 13, colour: QUIET });
     line(document, value, { x: end, y, font: regular, size: 13, colour: INK });
   });
   drawCode(document, code);

@@ -11,6 +11,7 @@ import {
   MarkedExamResultsResolver,
   OfficerExamResultsResolver,
 } from './attempt-results.resolver';
+import { ExamLateSheetsResolver, LateSheetsResolver } from './late-sheets.resolver';
 import { MarkedExamsResolver } from './marked-exams.resolver';
 import { MarkedItemsService } from './marked-items.service';
 import { MarkingSweeper } from './marking.sweeper';
@@ -34,6 +35,8 @@ import { SeenExamsService } from './seen-exams.service';
     RemarksResolver,
     RemarksService,
     ResultsService,
+    ExamLateSheetsResolver,
+    LateSheetsResolver,
     MarkedExamsResolver,
     MarkedItemsService,
     MarkingSweeper,

@@ -71,6 +71,7 @@ const ACTIONS = [
   'ruleOnAppeal',
   'issueCertificates',
   'revokeCertificate',
+  'decideLateSheet',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {

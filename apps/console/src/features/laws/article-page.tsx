@@ -219,7 +219,7 @@ function References({ article }: { readonly article: Article }) {
   if (!questionCount && lectures.length === 0 && changeCount === 0) return null;
   return (
     <p className="small quiet num law-references">
-      {t('laws.article.references')}：
+      {t('laws.article.references')}
       {questionCount !== null && questionCount > 0 && (
         <Link to={`/questions?edition=${edition.slug}&article=${number}`}>
           {t('laws.article.questionCount', { shown: formatCount(questionCount) })}

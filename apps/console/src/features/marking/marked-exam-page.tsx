@@ -12,10 +12,11 @@ import { ExamCertificates } from './exam-certificates';
 import { ExamFigures } from './exam-figures';
 import { ExamKeys } from './exam-keys';
 import { ExamResults } from './exam-results';
+import { LateSheets } from './late-sheets';
 import { markedExam } from './marking-operations';
 import './marking.css';
 
-const tabs = ['figures', 'results', 'keys', 'appeals', 'certificates'] as const;
+const tabs = ['figures', 'results', 'keys', 'appeals', 'late', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Everything that comes after one test, a matter a tab. */
@@ -42,6 +43,7 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
     results: () => <ExamResults examId={exam.id} />,
     keys: () => <ExamKeys examId={exam.id} />,
     appeals: () => <ExamAppeals examId={exam.id} />,
+    late: () => <LateSheets examId={exam.id} />,
     certificates: () => <ExamCertificates examId={exam.id} isMine={exam.isMine} />,
   };
   const { submittedCount, passedCount, maxPoints, passPoints } = exam;
