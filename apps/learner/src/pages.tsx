@@ -21,6 +21,7 @@ const LawReader = lazy(() => import('./features/laws/law-reader'));
 const LawArticle = lazy(() => import('./features/laws/law-article'));
 const Notebook = lazy(() => import('./features/notes/notebook'));
 const Security = lazy(() => import('./features/security/security'));
+const Certificates = lazy(() => import('./features/certificates/certificates'));
 const Me = lazy(() => import('./features/me/me'));
 
 export default function Pages() {
@@ -42,6 +43,7 @@ export default function Pages() {
             <Route path="laws/:editionSlug/:articleKey" element={<LawArticle />} />
             <Route path="notes" element={<Notebook />} />
             <Route path="me" element={<Me />} />
+            <Route path="me/certificates" element={<Certificates />} />
             <Route path="me/security" element={<Security />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>
