@@ -14,6 +14,7 @@ import {
   type World,
 } from '../support/authorization';
 import { BANK_MAKES_ITS_OWN } from '../support/authorization-bank';
+import { EXAM_MAKES_ITS_OWN } from '../support/authorization-exams';
 import { OWN_TYPES, PERSON_TYPES, PLACELESS, PROBES, REACH } from '../support/authorization-table';
 import { personQuestions, rootQuestions } from '../support/authorization-questions';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
@@ -28,6 +29,7 @@ const MAKES_ITS_OWN = [
   ...['Query.regionMerge', 'Mutation.mergeRegions', 'Mutation.closeRegion', 'Mutation.closeUnit'],
   ...['Mutation.addRegion', 'Mutation.renameRegion', 'Mutation.addUnit'],
   ...BANK_MAKES_ITS_OWN,
+  ...EXAM_MAKES_ITS_OWN,
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */

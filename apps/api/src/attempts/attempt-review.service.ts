@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService, type FrozenQuestion } from '../exams/papers.service';
 import { keyTexts, QuestionsService } from '../questions/questions.service';
@@ -12,15 +13,19 @@ import type { AttemptResult } from './attempts.types';
 export class AttemptReviewService {
   constructor(
     private readonly database: DataSource,
+    private readonly clock: Clock,
     private readonly papers: PapersService,
     private readonly frozen: FrozenPapersService,
     private readonly questions: QuestionsService,
   ) {}
 
-  /** Null until the attempt is handed in: before that nothing of the key leaves the server. */
+  /** Null until the attempt is handed in and its results are told: before that nothing of the key leaves the server. */
   async review(attempt: AttemptRow, language: Language): Promise<AttemptResult | null> {
     const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
+    const now = this.clock.now();
+    if (attempt.resultsFrom !== null && attempt.resultsFrom > now) return null;
+    const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= now;
     const { sections } = await this.frozen.get(attempt.paperId);
     const questions = sections.flatMap((section) => section.questions);
     const ids = questions.map((question) => question.id);
@@ -39,7 +44,8 @@ export class AttemptReviewService {
       isPassed: isPassed === true,
       receiptCode,
       topics: topicResults(questions, pointsOf),
-      questions: questions.map(({ id, maxHundredths }) => {
+      // Which answers were wrong says much of the key.
+      questions: (areKeysTold ? questions : []).map(({ id, maxHundredths }) => {
         const key = keyOf.get(id);
         const answer = given.get(id);
         return {

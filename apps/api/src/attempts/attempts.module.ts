@@ -14,6 +14,8 @@ import {
 } from './attempts.resolver';
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
+import { ExtraTimesResolver } from './extra-times.resolver';
+import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
@@ -29,6 +31,8 @@ import { SheetSaver } from './sheet-saver';
     AttemptsResolver,
     AttemptsService,
     AttemptsSweeper,
+    ExtraTimesResolver,
+    ExtraTimesService,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
     PaperFiles,

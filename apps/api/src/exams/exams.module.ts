@@ -1,14 +1,37 @@
 import { Module } from '@nestjs/common';
+import { BlueprintsModule } from '../blueprints/blueprints.module';
 import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
+import { RegionsModule } from '../regions/regions.module';
+import { ExamAudienceService } from './exam-audience.service';
+import { ExamHalls } from './exam-halls.service';
+import { ExamSettingResolver } from './exam-setting.resolver';
+import { ExamSettingService } from './exam-setting.service';
 import { ExamsResolver, IssueExamResolver } from './exams.resolver';
 import { ExamsService } from './exams.service';
 import { FrozenPapersService } from './frozen-papers.service';
 import { PapersService } from './papers.service';
 
 @Module({
-  imports: [CoursesModule, QuestionsModule],
-  providers: [ExamsResolver, ExamsService, FrozenPapersService, IssueExamResolver, PapersService],
-  exports: [ExamsService, FrozenPapersService, PapersService],
+  imports: [BlueprintsModule, CoursesModule, QuestionsModule, RegionsModule],
+  providers: [
+    ExamAudienceService,
+    ExamHalls,
+    ExamSettingResolver,
+    ExamSettingService,
+    ExamsResolver,
+    ExamsService,
+    FrozenPapersService,
+    IssueExamResolver,
+    PapersService,
+  ],
+  exports: [
+    ExamAudienceService,
+    ExamHalls,
+    ExamSettingService,
+    ExamsService,
+    FrozenPapersService,
+    PapersService,
+  ],
 })
 export class ExamsModule {}

@@ -28,6 +28,7 @@ import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
+import { SetExams1795000000038 } from './1795000000038-set-exams';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -62,5 +63,6 @@ export const migrations = [
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
   CreateBlueprints1795000000037,
+  SetExams1795000000038,
   AnalyseItems1795000000045,
 ];

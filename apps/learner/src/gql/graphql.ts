@@ -118,6 +118,8 @@ export type StartAttemptInput = {
   /** Only go on with this attempt; refused once it is over. Null = begin one if none is open. */
   attemptId?: string | number | null | undefined;
   examId: string | number;
+  /** What was said in the hall; null = nothing was typed. */
+  hallPassword?: string | null | undefined;
   /** How long the device waited by itself after the opening, in milliseconds; at most 30,000 are given back where the closing cuts the time. */
   startJitterMs?: number | null | undefined;
 };

@@ -57,6 +57,8 @@ const ACTIONS = [
   'createBank',
   'publishLectureIssue',
   'saveBlueprint',
+  'setExam',
+  'grantExtraTime',
   'publishExam',
   'startWatch',
   'startAttempt',
