@@ -291,6 +291,9 @@ export class AttemptType {
   @Field(() => Float)
   passPoints: number;
 
+  @Field(() => String, { nullable: true, description: 'Proof of handing in; null until then.' })
+  receiptCode: string | null;
+
   @Field(() => Date, { nullable: true, description: 'From when points are shown; null = at hand-in.' })
   resultsFrom: Date | null;
 

@@ -141,6 +141,8 @@ export const en: Translated<typeof zh> = {
     factAttempts: 'Attempts',
     factOpens: 'Opens',
     factCloses: 'Closes',
+    factLastEntry: 'Last entry',
+    factResults: 'Results',
     attemptsLeft: '{{left}} of {{allowed}} left',
     rules: 'Rules',
     ruleClock: "The server's clock counts; it does not stop, not even when you leave the page.",
@@ -154,6 +156,9 @@ export const en: Translated<typeof zh> = {
     attempts: 'My attempts',
     attempt: 'Attempt {{number}}',
     seeResult: 'See result',
+    handedIn: 'Handed in',
+    rulePractice: 'This is for practice: it counts for nothing, and may be sat as often as it says.',
+    hallPassword: 'Password of the hall (said by the invigilator)',
   },
   type: {
     SINGLE: 'Single choice',
@@ -230,6 +235,8 @@ export const en: Translated<typeof zh> = {
     locked: 'Locked',
   },
   result: {
+    resultsFrom: 'Results will be shown at {{at}}.',
+    keysFrom: 'Keys and explanations will be shown at {{at}}.',
     title: 'Result',
     notYet: 'The result shows once the test is handed in',
     notFound: 'No such attempt, or not yours',

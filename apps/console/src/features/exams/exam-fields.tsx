@@ -21,7 +21,11 @@ export function PaperFields({ choices }: Props) {
   return (
     <fieldset>
       <legend>{t('examPlans.paper')}</legend>
-      <Form.Item name="blueprintId" label={t('examPlans.blueprint')} rules={required(t('examPlans.blueprint'))}>
+      <Form.Item
+        name="blueprintId"
+        label={t('examPlans.blueprint')}
+        rules={required(t('examPlans.blueprint'))}
+      >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={choices.blueprints.nodes.map(({ id, name, region }) => ({
@@ -33,7 +37,13 @@ export function PaperFields({ choices }: Props) {
       <Form.Item
         name="title"
         label={t('examPlans.name')}
-        rules={[{ required: true, whitespace: true, message: t('lectures.required', { field: t('examPlans.name') }) }]}
+        rules={[
+          {
+            required: true,
+            whitespace: true,
+            message: t('lectures.required', { field: t('examPlans.name') }),
+          },
+        ]}
       >
         <Input maxLength={100} />
       </Form.Item>
@@ -111,7 +121,10 @@ export function AudienceFields({ choices }: Props) {
           <Select
             mode="multiple"
             placeholder={t('exams.anyTopic')}
-            options={(['JUNIOR', 'INTERMEDIATE'] as const).map((grade) => ({ value: grade, label: t(`grades.${grade}`) }))}
+            options={(['JUNIOR', 'INTERMEDIATE'] as const).map((grade) => ({
+              value: grade,
+              label: t(`officerGrades.${grade}`),
+            }))}
           />
         </Form.Item>
         <Form.Item name="attendedIssueId" label={t('examPlans.attended')}>
@@ -128,7 +141,11 @@ export function AudienceFields({ choices }: Props) {
           />
         </Form.Item>
       </div>
-      <Form.Item name="certificateNos" label={t('examPlans.certificates')} extra={t('examPlans.certificatesHint')}>
+      <Form.Item
+        name="certificateNos"
+        label={t('examPlans.certificates')}
+        extra={t('examPlans.certificatesHint')}
+      >
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
       </Form.Item>
     </fieldset>

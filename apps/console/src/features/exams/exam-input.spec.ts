@@ -3,7 +3,14 @@ import { inputOf, type ExamFields } from './exam-input';
 
 const fields = (change: Partial<ExamFields> = {}): ExamFields => ({
   ...{ blueprintId: 'b', title: '季度考试', opensAt: '2026-11-26T09:00', closesAt: '2026-11-26T12:00' },
-  ...{ durationMinutes: 60, attemptsAllowed: 1, passPoints: 60, regionCodes: [150800], posts: [], grades: [] },
+  ...{
+    durationMinutes: 60,
+    attemptsAllowed: 1,
+    passPoints: 60,
+    regionCodes: [150800],
+    posts: [],
+    grades: [],
+  },
   ...{ showsWholePaper: false, shuffleQuestions: true, shuffleOptions: false, isPractice: false },
   ...{ results: 'AT_ONCE', keys: 'AFTER_CLOSING' },
   ...change,
@@ -18,7 +25,14 @@ describe('an exam as it is sent', () => {
 
   it('tells points and keys at the time that was set', () =>
     expect(
-      inputOf(fields({ results: 'AT_TIME', resultsAt: '2026-11-27T08:00', keys: 'AT_TIME', keysAt: '2026-11-28T08:00' })),
+      inputOf(
+        fields({
+          results: 'AT_TIME',
+          resultsAt: '2026-11-27T08:00',
+          keys: 'AT_TIME',
+          keysAt: '2026-11-28T08:00',
+        }),
+      ),
     ).toMatchObject({ resultsFrom: '2026-11-27T08:00:00+08:00', keysFrom: '2026-11-28T08:00:00+08:00' }));
 
   it('reads certificates and networks however they are set apart', () =>

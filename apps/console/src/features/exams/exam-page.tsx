@@ -27,7 +27,10 @@ type ExtraTime = Exam['extraTimes'][number];
 export function ExamPage() {
   const { t } = useTranslation();
   const { examId = '' } = useParams();
-  const { data, error, refetch } = useQuery(examById, { variables: { id: examId }, fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useQuery(examById, {
+    variables: { id: examId },
+    fetchPolicy: 'network-only',
+  });
   const [isGiving, setGiving] = useState(false);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={8} />;
@@ -48,7 +51,11 @@ export function ExamPage() {
       </Card>
       <Card className="sheet pad stack">
         <h2>{t('examPlans.extraTimes')}</h2>
-        {exam.extraTimes.length === 0 ? <p className="quiet">{t('examPlans.noExtraTimes')}</p> : <ExtraTimes rows={exam.extraTimes} />}
+        {exam.extraTimes.length === 0 ? (
+          <p className="quiet">{t('examPlans.noExtraTimes')}</p>
+        ) : (
+          <ExtraTimes rows={exam.extraTimes} />
+        )}
       </Card>
       <ExtraTimeDialog
         exam={exam}
@@ -67,7 +74,7 @@ function Facts({ exam }: { readonly exam: Exam }) {
   const who = [
     exam.audienceRegions.map(({ name }) => name).join('、'),
     audience?.posts.join('、'),
-    audience?.grades.map((grade) => t(`grades.${grade}`)).join('、'),
+    audience?.grades.map((grade) => t(`officerGrades.${grade}`)).join('、'),
     audience && audience.listedCount > 0 ? t('examPlans.listed', { count: audience.listedCount }) : null,
   ].filter(Boolean);
   const told = (at: string | null | undefined, otherwise: string) => (at ? formatIsoMinute(at) : otherwise);
@@ -92,8 +99,9 @@ function Facts({ exam }: { readonly exam: Exam }) {
     [t('examPlans.page'), exam.showsWholePaper ? t('examPlans.wholePaper') : t('examPlans.oneByOne')],
     [
       t('examPlans.hall'),
-      [exam.needsPassword ? t('examPlans.hasPassword') : null, ...exam.hallNetworks].filter(Boolean).join(' · ') ||
-        t('tables.none'),
+      [exam.needsPassword ? t('examPlans.hasPassword') : null, ...exam.hallNetworks]
+        .filter(Boolean)
+        .join(' · ') || t('tables.none'),
     ],
   ];
   return (
@@ -114,7 +122,12 @@ function ExtraTimes({ rows }: { readonly rows: readonly ExtraTime[] }) {
     { key: 'who', title: t('examPlans.officer'), render: ({ officerName }) => officerName },
     { key: 'minutes', title: t('examPlans.minutes'), isNumber: true, render: ({ minutes }) => minutes },
     { key: 'reason', title: t('examPlans.reason'), className: 'stem', render: ({ reason }) => reason },
-    { key: 'at', title: t('examPlans.grantedAt'), className: 'nowrap', render: ({ grantedAt }) => formatIsoMinute(grantedAt) },
+    {
+      key: 'at',
+      title: t('examPlans.grantedAt'),
+      className: 'nowrap',
+      render: ({ grantedAt }) => formatIsoMinute(grantedAt),
+    },
   ];
   return (
     <DataTable

@@ -54,7 +54,13 @@ export function ExtraTimeDialog({ exam, isOpen, onClose, onGiven }: Props) {
       <Form.Item
         name="reason"
         label={t('examPlans.reason')}
-        rules={[{ required: true, whitespace: true, message: t('lectures.required', { field: t('examPlans.reason') }) }]}
+        rules={[
+          {
+            required: true,
+            whitespace: true,
+            message: t('lectures.required', { field: t('examPlans.reason') }),
+          },
+        ]}
       >
         <Input maxLength={200} />
       </Form.Item>
@@ -85,7 +91,10 @@ function OfficerSelect({ id, regionCode, value, onChange }: SelectProps) {
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('examPlans.findOfficer')}
       popupRender={(menu) => <div id={`${id}_list`}>{menu}</div>}
-      options={officers.map((officer) => ({ value: officer.id, label: `${officer.name} · ${officer.certificateNo}` }))}
+      options={officers.map((officer) => ({
+        value: officer.id,
+        label: `${officer.name} · ${officer.certificateNo}`,
+      }))}
     />
   );
 }

@@ -106,7 +106,13 @@ function ExamForm({ choices }: { readonly choices: ExamChoicesQuery }) {
         <HallFields choices={choices} />
         <div aria-live="assertive">
           {refusal && (
-            <Alert className="form-alert" type="error" showIcon title={t('examPlans.refused')} description={refusal} />
+            <Alert
+              className="form-alert"
+              type="error"
+              showIcon
+              title={t('examPlans.refused')}
+              description={refusal}
+            />
           )}
         </div>
         <Button type="primary" htmlType="submit" size="large">
@@ -129,7 +135,10 @@ function Counted() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<ExamFields>();
   const fields = Form.useWatch([], form) as Partial<ExamFields> | undefined;
-  const text = useDebounced(JSON.stringify([audienceOf(fields ?? {}), (fields?.opensAt ?? '').slice(0, 10)]), 350);
+  const text = useDebounced(
+    JSON.stringify([audienceOf(fields ?? {}), (fields?.opensAt ?? '').slice(0, 10)]),
+    350,
+  );
   const [audience, day] = JSON.parse(text) as [ReturnType<typeof audienceOf>, string];
   const { data, previousData, error } = useQuery(audienceCount, {
     variables: { audience, day },

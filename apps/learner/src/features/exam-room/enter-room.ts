@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { RoomAttemptFragment } from '../../gql/graphql';
 import { attemptUnderWayQuery, roomAttemptQuery, startAttemptMutation } from './attempt-operations';
+import { hallPasswordOf } from '../exams/hall-password';
 import { findSheet, heldEpoch, holdEpoch } from './local-sheets';
 import { resumeSheet, type Resumed, type ServedSheet } from './resume-sheet';
 import { fromSheetInput } from './sheet';
@@ -37,7 +38,7 @@ export async function enterRoom(
   if (!before && !mayBegin) return { kind: 'nothing' };
   const { data } = await client.mutate({
     mutation: startAttemptMutation,
-    variables: { input: { examId, attemptId: before?.id ?? null } },
+    variables: { input: { examId, attemptId: before?.id ?? null, hallPassword: hallPasswordOf(examId) } },
     fetchPolicy: 'no-cache',
   });
   const started = data?.startAttempt;

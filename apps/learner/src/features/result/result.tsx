@@ -29,6 +29,9 @@ const resultQuery = graphql(`
         state
         submittedAt
         savedAt
+        receiptCode
+        resultsFrom
+        keysFrom
         sections {
           type
           questions {
@@ -105,7 +108,8 @@ export default function Result() {
         ← {attempt?.examTitle ?? t('exams.title')}
       </Link>
       {attempt?.result && <Marked attempt={attempt} result={attempt.result} />}
-      {attempt && !attempt.result && (
+      {attempt && !attempt.result && attempt.state === 'SUBMITTED' && <NotTold attempt={attempt} />}
+      {attempt && !attempt.result && attempt.state !== 'SUBMITTED' && (
         <Empty title={t('result.notYet')}>
           <Link to={`/exams/${attempt.examId}/room`}>{t('exam.goOn')}</Link>
         </Empty>
@@ -151,7 +155,38 @@ function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }
         </dl>
       </Card>
       <Topics result={result} />
-      <Questions attempt={attempt} result={result} />
+      {result.questions.length > 0 || attempt.keysFrom === null ? (
+        <Questions attempt={attempt} result={result} />
+      ) : (
+        <p role="note">{t('result.keysFrom', { at: formatIsoMinute(attempt.keysFrom) })}</p>
+      )}
+    </article>
+  );
+}
+
+/** Handed in, and its points are told later: that it arrived, and when they will be. */
+function NotTold({ attempt }: { attempt: Attempt }) {
+  const { t } = useTranslation();
+  return (
+    <article className="result">
+      <title>{`${t('result.title')} · ${attempt.examTitle}`}</title>
+      <HandedIn attempt={attempt} />
+      <Card className="result-score">
+        <div>
+          <h1>{attempt.examTitle}</h1>
+          <p>
+            {attempt.resultsFrom === null
+              ? t('result.notYet')
+              : t('result.resultsFrom', { at: formatIsoMinute(attempt.resultsFrom) })}
+          </p>
+        </div>
+        <dl>
+          <div>
+            <dt>{t('result.receipt')}</dt>
+            <dd className="num result-receipt">{attempt.receiptCode}</dd>
+          </div>
+        </dl>
+      </Card>
     </article>
   );
 }
