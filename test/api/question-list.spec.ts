@@ -10,7 +10,7 @@ import {
   SAVE_QUESTION,
   SIGN_OFF,
 } from '../support/question-operations';
-import { BAYANNUR } from '../support/seed';
+import { BAOTOU, BAYANNUR, LINHE, WUYUAN } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 describe('the list of questions', () => {
@@ -109,5 +109,36 @@ describe('the list of questions', () => {
   it('without a bank is over the region and what is shared to it', async () => {
     const { questions } = await author.run(QUESTIONS, anyQuestion());
     expect(questions.totalCount).toBeGreaterThan(50);
+  });
+
+  it('is one list over regions that lie beside each other', async () => {
+    const both = await test.signedIn(
+      await test.seed.officer({
+        regionCode: LINHE,
+        grants: [
+          { role: 'author', regionCode: WUYUAN },
+          { role: 'author', regionCode: BAOTOU },
+        ],
+      }),
+    );
+    for (const [regionCode, name] of [
+      [WUYUAN, '五原题库'],
+      [BAOTOU, '包头题库'],
+    ] as const) {
+      const bank = accepted((await both.run(CREATE_BANK, { input: { name, regionCode } })).createBank).id;
+      for (const number of [1, 2]) {
+        test.clock.advance(60);
+        const content = questionContent(number, { stem: `${name}第${number}题：下列哪一项正确？` });
+        await both.run(SAVE_QUESTION, { input: { bankId: bank, content } });
+      }
+    }
+    const listed = async (offset: number, limit: number) => {
+      const { nodes, totalCount } = (
+        await both.run(QUESTIONS, { filter: { search: '题库第' }, page: { limit, offset } })
+      ).questions;
+      return [totalCount, ...nodes.map(({ revision }) => revision.stemText.slice(0, 7))];
+    };
+    expect(await listed(0, 3)).toEqual([4, '包头题库第2题', '包头题库第1题', '五原题库第2题']);
+    expect(await listed(3, 3)).toEqual([4, '五原题库第1题']);
   });
 });

@@ -9,6 +9,10 @@ import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchBank } from './bank.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
+import { benchQuestions } from './questions.mjs';
+import { benchRoom } from './room.mjs';
+import { benchRoom } from './room.mjs';
+import { benchQuestions } from './questions.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
@@ -116,7 +120,9 @@ async function benchServing() {
 const [mode] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const asJson = process.argv.includes('--json');
 if (mode === 'roster') await benchRoster(asJson);
+else if (mode === 'questions') await benchQuestions(asJson);
 else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
 else if (mode === 'laws') await benchLaws(asJson);
+else if (mode === 'room') await benchRoom(asJson);
 else await benchServing();

@@ -251,5 +251,50 @@ describe('the library of laws, on the screen', () => {
       await goTo('/laws/none', '法规库');
       await page.getByText('没有这一版本，或尚未发布').waitFor();
     });
+
+    it('keeps notes beside articles, told on another device that they changed', async () => {
+      await goTo('/laws/epl-2014/a59', '《中华人民共和国环境保护法》第五十九条');
+      const box = page.getByLabel('我的笔记', { exact: true });
+      const told = page.locator('.note-state');
+      await look('note-none');
+      await box.fill('罚款按日计算：\n从责令改正次日起');
+      await told.filter({ hasText: '已保存' }).waitFor();
+      await look('note');
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      const same = other.getByLabel('我的笔记', { exact: true });
+      await same.waitFor();
+      await same.fill('在另一台设备上写的');
+      await other.locator('.note-state').filter({ hasText: '已保存' }).waitFor();
+      await box.fill('这里又写了一句');
+      await page.getByText('这条笔记刚在另一台设备上修改过', { exact: false }).waitFor();
+      await look('note-outrun');
+      await page.getByRole('button', { name: '用我刚写的' }).click();
+      await told.filter({ hasText: '已保存' }).waitFor();
+      await other.reload();
+      await same.waitFor();
+      expect(await same.inputValue()).toBe('这里又写了一句');
+      await other.close();
+
+      await page.context().setOffline(true);
+      await box.fill('断网时写的');
+      await page.getByText('连不上服务器', { exact: false }).waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: '再试一次' }).click();
+      await told.filter({ hasText: '已保存' }).waitFor();
+
+      await goTo('/laws/code-2026/a1060', '《中华人民共和国生态环境法典》第一千零六十条');
+      await page
+        .getByRole('link', { name: '您在《中华人民共和国环境保护法》第五十九条', exact: false })
+        .waitFor();
+      await look('note-elsewhere');
+      await goTo('/laws', '法规库');
+      await page.getByRole('link', { name: '我的笔记' }).click();
+      await page.getByText('共 1 条笔记').waitFor();
+      await look('notebook');
+      await page.getByLabel('在笔记中查找').fill('没有这样的词');
+      await page.keyboard.press('Enter');
+      await page.getByText('没有找到').waitFor();
+    });
   });
 });

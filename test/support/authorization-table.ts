@@ -154,6 +154,17 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       `(input: { officerId: "${officer.id}", version: 99, unitId: "${unitId}", post: "", on: "2026-12-01" })`,
     select: '{ __typename }',
   },
+  'Mutation.decideLateSheet': {
+    args: async ({ attemptId }, test) => {
+      const [late] = await test.database.query<{ id: string }[]>(
+        `INSERT INTO late_sheets (attempt_id, officer_id, region_code, epoch, rev, sheet, sheet_hash, arrived_at)
+         SELECT id, officer_id, region_code, epoch, rev + 1, sheet, $2, now() FROM attempts WHERE id = $1 RETURNING id`,
+        [attemptId, `late ${next()}`],
+      );
+      return `(input: { lateSheetId: "${late?.id ?? attemptId}", accepts: false, reason: "设备时间有误" })`;
+    },
+    select: '{ __typename }',
+  },
   'Mutation.revealIdNumber': {
     args: ({ officer }) => `(input: { officerId: "${officer.id}", reason: "核对申请材料" })`,
     select: '{ __typename }',
@@ -214,6 +225,9 @@ export const PLACELESS: readonly string[] = [
   'Query.law',
   'Query.laws',
   'Query.searchLaws',
+  // Notes are nobody's but the one's who asks.
+  'Query.myNotes',
+  'Mutation.saveNote',
   'Mutation.commitLawImport',
   'Mutation.discardEdition',
   'Mutation.previewLawImport',
@@ -312,6 +326,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.endPosting': MANAGED,
   'Mutation.revealIdNumber': MANAGED,
   'Mutation.secondOfficer': MANAGED,
+  'Mutation.decideLateSheet': MANAGED,
   'Mutation.transferOfficer': MANAGED,
   'Mutation.updateOfficer': MANAGED,
   'Query.units': PEOPLE,

@@ -74,3 +74,36 @@ export const QUESTION_STATISTICS = graphql(`
     }
   }
 `);
+
+export const LATE_SHEETS = graphql(`
+  query LateSheets($id: ID!) {
+    markedExam(id: $id) {
+      lateSheets {
+        id
+        officerName
+        answeredCount
+        differingCount
+        state
+        decidedByName
+        reason
+      }
+    }
+  }
+`);
+
+export const DECIDE_LATE_SHEET = graphql(`
+  mutation DecideLateSheet($input: DecideLateSheetInput!) {
+    decideLateSheet(input: $input) {
+      __typename
+      ... on LateSheet {
+        id
+        state
+        differingCount
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -42,7 +42,13 @@ export interface TestApp {
 export async function startTestApp({
   trustedOnly = false,
   oidc = null,
-}: { trustedOnly?: boolean; oidc?: OidcSettings | null } = {}): Promise<TestApp> {
+  onLog,
+}: {
+  trustedOnly?: boolean;
+  oidc?: OidcSettings | null;
+  /** Gets every line the server logs, however small the matter. */
+  onLog?: (line: string) => void;
+} = {}): Promise<TestApp> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const onError = () => undefined;
@@ -67,7 +73,8 @@ export async function startTestApp({
     trustedOnly,
     oidc,
   };
-  const app = await createApp({ ...options, logger: pino({ level: 'silent' }) }, join(root, 'dist/apps'));
+  const logger = onLog ? pino({ level: 'trace' }, { write: onLog }) : pino({ level: 'silent' });
+  const app = await createApp({ ...options, logger }, join(root, 'dist/apps'));
   return {
     app,
     database,

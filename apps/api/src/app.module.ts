@@ -12,6 +12,7 @@ import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
+import { NotesModule } from './notes/notes.module';
 import { AccessModule } from './access/access.module';
 import { OidcModule } from './access/oidc.module';
 import type { OidcSettings } from './access/oidc-settings';
@@ -67,6 +68,7 @@ export class AppModule {
         OidcModule.with(oidc ?? null),
         RosterModule,
         LawsModule,
+        NotesModule,
         QuestionsModule,
         AmendmentsModule,
         CoursesModule,

@@ -25,6 +25,7 @@ import { Gist } from './laws/gist.entity';
 import { Law } from './laws/law.entity';
 import { LawVersion } from './laws/law-version.entity';
 import { ProvisionRow } from './laws/provision.entity';
+import { NoteRow } from './notes/note.entity';
 import { Bank } from './questions/bank.entity';
 import { Question } from './questions/question.entity';
 import { BuiltInFile } from './questions/built-in-file.entity';
@@ -54,6 +55,7 @@ import { Paper } from './exams/paper.entity';
 import { PaperKey } from './exams/paper-key.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
+import { LateSheetRow } from './attempts/late-sheet.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -86,6 +88,7 @@ export const entities = [
   Law,
   LawVersion,
   ProvisionRow,
+  NoteRow,
   Bank,
   Question,
   BuiltInFile,
@@ -118,4 +121,5 @@ export const entities = [
   ExamStatistic,
   QuestionStatistic,
   SheetEvent,
+  LateSheetRow,
 ];

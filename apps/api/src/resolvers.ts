@@ -5,7 +5,13 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+<<<<<<< HEAD
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
+import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+=======
+import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+import { BlueprintsResolver } from './blueprints/blueprints.resolver';
+>>>>>>> room
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -30,6 +36,7 @@ import { UnitsResolver } from './people/units.resolver';
 import { RegionImportResolver } from './roster/region-import.resolver';
 import { RosterResolver } from './roster/roster.resolver';
 import { LawKeepingResolver } from './laws/law-keeping.resolver';
+import { NotesResolver } from './notes/notes.resolver';
 import { LawsResolver } from './laws/laws.resolver';
 import { BanksResolver } from './questions/banks.resolver';
 import { QuestionEditsResolver } from './questions/question-edits.resolver';
@@ -62,6 +69,7 @@ export const resolvers = [
   IssueExamResolver,
   LawKeepingResolver,
   LawsResolver,
+  NotesResolver,
   LectureIssuesResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,
@@ -77,6 +85,8 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  ExamLateSheetsResolver,
+  LateSheetsResolver,
   MarkedExamsResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

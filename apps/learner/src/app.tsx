@@ -1,62 +1,21 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { Loading } from '@whetstone/ui';
 import { RouteBoundary } from './features/shell/route-boundary';
-import { Shell } from './features/shell/shell';
-import { SessionGate } from './features/session/session-gate';
-import { Today } from './features/today/today';
 
-const SignIn = lazy(() => import('./features/session/sign-in'));
-const Activate = lazy(() => import('./features/session/activate'));
-const Lectures = lazy(() => import('./features/lectures/lectures'));
-const Lecture = lazy(() => import('./features/lectures/lecture'));
-const Exams = lazy(() => import('./features/exams/exams'));
-const ExamIntro = lazy(() => import('./features/exams/exam-intro'));
 const ExamRoom = lazy(() => import('./features/exam-room/exam-room'));
-const Result = lazy(() => import('./features/result/result'));
-const Laws = lazy(() => import('./features/laws/laws'));
-const LawReader = lazy(() => import('./features/laws/law-reader'));
-const LawArticle = lazy(() => import('./features/laws/law-article'));
-const Security = lazy(() => import('./features/security/security'));
-const Me = lazy(() => import('./features/me/me'));
+const Pages = lazy(() => import('./pages'));
 
+/** The room by itself, because it has to come up first and everywhere; all other pages together. */
 export function App() {
   return (
     <RouteBoundary>
       <Suspense fallback={<Loading />}>
         <Routes>
-          <Route path="sign-in" element={<SignIn />} />
-          <Route path="activate" element={<Activate />} />
-          <Route element={<SessionGate />}>
-            <Route path="exams/:examId/room" element={<ExamRoom />} />
-            <Route element={<ShellLayout />}>
-              <Route index element={<Today />} />
-              <Route path="lectures" element={<Lectures />} />
-              <Route path="lectures/:issueId" element={<Lecture />} />
-              <Route path="exams" element={<Exams />} />
-              <Route path="exams/:examId" element={<ExamIntro />} />
-              <Route path="attempts/:attemptId" element={<Result />} />
-              <Route path="laws" element={<Laws />} />
-              <Route path="laws/:editionSlug" element={<LawReader />} />
-              <Route path="laws/:editionSlug/:articleKey" element={<LawArticle />} />
-              <Route path="me" element={<Me />} />
-              <Route path="me/security" element={<Security />} />
-              <Route path="*" element={<Navigate to="/" replace />} />
-            </Route>
-          </Route>
+          <Route path="exams/:examId/room" element={<ExamRoom />} />
+          <Route path="*" element={<Pages />} />
         </Routes>
       </Suspense>
     </RouteBoundary>
-  );
-}
-
-/** The navigation stays while a page's own code is on its way. */
-function ShellLayout() {
-  return (
-    <Shell>
-      <Suspense fallback={<Loading lines={5} />}>
-        <Outlet />
-      </Suspense>
-    </Shell>
   );
 }

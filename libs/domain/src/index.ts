@@ -169,6 +169,7 @@ export {
   type RenameRegionRefusal,
 } from './regions/decide-region';
 export { checkPlaceName, LONGEST_PLACE_NAME } from './regions/place-name';
+export { checkNote, LONGEST_NOTE } from './text/check-note';
 export { foldName, foldPunctuation, foldText } from './text/fold';
 export { dayInBeijing, endOfBeijingDay, startOfBeijingDay } from './time/beijing';
 export { isWithin, mayActIn, NATION, subtreeOf, type CodeRange, type ScopedRole } from './regions/subtree';
@@ -249,6 +250,7 @@ export {
   type StartRefusal,
   type StartRequest,
 } from './attempt/decide-start';
+export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {
   decideGrant,
@@ -283,7 +285,14 @@ export {
   type SignOffRefusal,
   type SignOffRequest,
 } from './questions/sign-off';
-export { LIKE_ENOUGH, likenessOf, sketchOf, type Comparable } from './questions/likeness';
+export {
+  LIKE_ENOUGH,
+  likenessOf,
+  piecesOfQuestion,
+  sketchOf,
+  type Comparable,
+  type QuestionPieces,
+} from './questions/likeness';
 export { contentChanges, type ComparedContent, type ContentChange } from './questions/content-changes';
 export {
   amendmentDecisions,

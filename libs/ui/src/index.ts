@@ -1,17 +1,10 @@
-import './theme/tokens.css';
-import './theme/base.css';
-
 export { antdTheme } from './theme/antd-theme';
+export { idle } from './theme/idle';
 export { loadFonts } from './theme/load-fonts';
 export { darkColours, fontStack, lightColours, type Colours } from './theme/tokens';
 export { usePrefersDark } from './theme/use-prefers-dark';
-export {
-  changeLanguage,
-  currentLanguage,
-  storedLanguage,
-  useLanguage,
-  type Language,
-} from './language/language';
+export { changeLanguage, currentLanguage, useLanguage } from './language/language';
+export { storedLanguage, type Language } from './language/stored-language';
 export { LanguageSwitch } from './language/language-switch';
 export { startI18n, type Texts, type Translated } from './language/start-i18n';
 export { createApolloClient, type ApolloClientOptions } from './apollo/create-apollo-client';
@@ -32,6 +25,7 @@ export {
   formatPercent,
   formatPoints,
   formatTimeOfDay,
+  formatList,
   hourInBeijing,
   TIME_ZONE,
 } from './format/format';

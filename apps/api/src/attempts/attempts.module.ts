@@ -17,6 +17,7 @@ import { AttemptsSweeper } from './attempts.sweeper';
 import { ExtraTimesResolver } from './extra-times.resolver';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
+import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
@@ -35,12 +36,13 @@ import { SheetSaver } from './sheet-saver';
     ExtraTimesService,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
+    LateSheetsService,
     PaperFiles,
     PaperReaders,
     PaperShapes,
     SheetSaver,
     ViewerExamsResolver,
   ],
-  exports: [AttemptPreparationService, AttemptsService],
+  exports: [AttemptPreparationService, AttemptsService, LateSheetsService],
 })
 export class AttemptsModule {}

@@ -1,5 +1,11 @@
 import { Args, Context, Float, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { windowState, type Language, type QuestionOrder, type WindowState as State } from '@whetstone/domain';
+import {
+  sayRefusal,
+  windowState,
+  type Language,
+  type QuestionOrder,
+  type WindowState as State,
+} from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { Refused, refused } from '../platform/refused';
@@ -12,7 +18,7 @@ import type { ViewerRow } from '../people/officers.service';
 import { Viewer } from '../access/access.types';
 import { AttemptReviewService } from './attempt-review.service';
 import type { AttemptRow } from './attempt-rows';
-import { AttemptsService } from './attempts.service';
+import { AttemptsService, KEPT_AS_EVIDENCE } from './attempts.service';
 import {
   AttemptResult,
   AttemptSummary,
@@ -65,7 +71,10 @@ export class AttemptsResolver {
     @RequestLanguage() language: Language,
   ) {
     const result = await this.attempts.saveSheet(viewer, input);
-    return result.ok ? { ...result.value, serverNow: this.clock.now() } : refused(result.refusal, language);
+    if (result.ok) return { ...result.value, serverNow: this.clock.now() };
+    const answer = refused(result.refusal, language);
+    if (result.refusal.data !== KEPT_AS_EVIDENCE) return answer;
+    return Object.assign(answer, { message: sayRefusal({ code: 'LATE_SHEET_KEPT', data: {} }, language) });
   }
 
   @Mutation(() => SubmitAttemptResult)

@@ -32,6 +32,7 @@ import { SessionsService } from '../access/sessions.service';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
+import { LateSheetsService } from './late-sheets.service';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
 import { SheetSaver, type SavedRow } from './sheet-saver';
@@ -52,6 +53,12 @@ export interface StartOptions {
   readonly hallPassword?: string | null;
   readonly address?: string;
 }
+
+/** Why a sheet may have come after the end. */
+const COMES_TOO_LATE: ReadonlySet<SaveRefusal> = new Set(['TOO_LATE', 'ALREADY_SUBMITTED', 'SUPERSEDED']);
+
+/** Beside a refusal: what was refused is kept, for a person to decide on. */
+export const KEPT_AS_EVIDENCE = { isKept: 1 };
 
 type BeginRefusal = 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal;
 
@@ -84,6 +91,7 @@ export class AttemptsService {
     private readonly audiences: ExamAudienceService,
     private readonly halls: ExamHalls,
     private readonly extraTimes: ExtraTimesService,
+    private readonly late: LateSheetsService,
   ) {}
 
   /** Null = not found, or not the officer's own. */
@@ -192,7 +200,9 @@ export class AttemptsService {
       ...{ sheet: JSON.stringify(sheet.value), hash: hashSheet(sheet.value) },
     });
     if (saved) return ok(saved);
-    return refuse(explainSave(await this.saver.standing({ attemptId, officerId }), save, this.clock.now()));
+    const code = explainSave(await this.saver.standing({ attemptId, officerId }), save, this.clock.now());
+    if (!COMES_TOO_LATE.has(code)) return refuse(code);
+    return refuse(code, (await this.late.keep(officerId, save, sheet.value)) ? KEPT_AS_EVIDENCE : {});
   }
 
   /**

@@ -142,11 +142,10 @@ export class LawLibraryService {
   async article(viewer: SessionViewer, args: ArticleArgs, language: Language): Promise<ArticleNode | null> {
     const day = args.asOf ?? this.clock.today();
     const found = this.editionFor(viewer, args, day);
-    if (!found || args.number < 1 || args.number > found.edition.articles) return null;
-    const { law, edition } = found;
     const place: Place = { article: args.number, articleSub: args.sub, paragraph: null, item: null };
+    if (!found || !holds(found.edition, place)) return null;
+    const { law, edition } = found;
     const key = placeKey(place);
-    if (edition.provisions ? !edition.provisions.has(key) : args.sub !== 0) return null;
     const [provisions, path, beside, became, cameFrom, inOtherEditions] = await Promise.all([
       this.provisionsOf(edition.slug, key),
       this.pathOf(edition.slug, key),
@@ -168,6 +167,15 @@ export class LawLibraryService {
         changeCount: became.length + cameFrom.length,
       },
     };
+  }
+
+  /** Whether an edition the viewer sees has such an article. */
+  hasArticle(
+    viewer: SessionViewer,
+    { editionSlug, article, articleSub }: { editionSlug: string; article: number; articleSub: number },
+  ): boolean {
+    const found = this.find(viewer, editionSlug);
+    return found !== null && holds(found.edition, { article, articleSub, paragraph: null, item: null });
   }
 
   private editionFor(
@@ -275,4 +283,10 @@ function nodeOf(editionSlug: string, row: ProvisionRow): ProvisionNode {
     label: printProvisionNumber(row),
     text: row.text,
   };
+}
+
+/** Without a text only the numbers are known that there are. */
+function holds({ articles, provisions }: EditionFacts, place: Place): boolean {
+  if (place.article < 1 || place.article > articles) return false;
+  return provisions ? provisions.has(placeKey(place)) : place.articleSub === 0;
 }

@@ -24,12 +24,14 @@ import { CountAnswers1795000000024 } from './1795000000024-count-answers';
 import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
+import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { SetExams1795000000038 } from './1795000000038-set-exams';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -59,10 +61,12 @@ export const migrations = [
   AskScopeOnce1795000000025,
   MarkRosterAccounts1795000000026,
   CiteSubItems1795000000027,
+  KeepNotes1795000000028,
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
   CreateBlueprints1795000000037,
   SetExams1795000000038,
   AnalyseItems1795000000045,
+  KeepLateSheets1795000000050,
 ];

@@ -31,5 +31,10 @@ function sendClientFile(request: FastifyRequest, reply: FastifyReply, clientsFol
       .sendFile(`${client}/${file}`);
   }
   if (file.startsWith('assets/')) return reply.code(404).send({ code: 'NOT_FOUND', message: 'No such file' });
-  return reply.header('cache-control', 'no-cache').sendFile(`${client}/${isAsset ? file : 'index.html'}`);
+  return reply.header('cache-control', 'no-cache').sendFile(`${client}/${isAsset ? file : pageOf(path)}`);
+}
+
+/** The same app, told beforehand which part of it this address needs: the exam room waits for nothing else. */
+function pageOf(path: string): string {
+  return /^\/exams\/[^/]+\/room\/?$/.test(path) ? 'room.html' : 'index.html';
 }

@@ -1,6 +1,5 @@
 import { startOfBeijingDay, type Cognition, type QuestionState, type QuestionType } from '@whetstone/domain';
 import { queryOne, type Queryable } from '../platform/database';
-import { pageBounds, type PageInput } from '../platform/page';
 import { foldSearchText } from './question-content';
 
 /** Which questions are asked for; null = any. */
@@ -93,10 +92,9 @@ function cites(edition: string, article: number | null, put: (value: unknown) =>
 export async function pickQuestions(
   on: Queryable,
   listed: ListedQuestions,
-  page: PageInput,
+  [limit, offset]: readonly [limit: number, offset: number],
 ): Promise<{ readonly ids: readonly string[]; readonly totalCount: number }> {
   const { where, parameters } = conditionsOf(listed);
-  const [limit, offset] = pageBounds(page);
   const { totalCount } = await queryOne<{ totalCount: number }>(
     on,
     `SELECT count(*)::int AS "totalCount" FROM questions q WHERE ${where}`,

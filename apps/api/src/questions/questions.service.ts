@@ -10,9 +10,9 @@ import {
 } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { findOne, type Queryable } from '../platform/database';
-import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
+import { grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
-import type { PageInput } from '../platform/page';
+import { pageBounds, type PageInput } from '../platform/page';
 import { LawsService } from '../laws/laws.service';
 import type { CitedArticle } from '../laws/laws.types';
 import { BanksService } from './banks.service';
@@ -86,7 +86,7 @@ export class QuestionsService {
     private readonly banks: BanksService,
   ) {}
 
-  /** Questions that fit a filter, those changed last first. Without a bank: in the widest of the viewer's regions. */
+  /** Questions that fit a filter, those changed last first; without a bank of all that the viewer reads. */
   async list(
     viewer: SessionViewer,
     filter: QuestionFilterValues,
@@ -94,23 +94,29 @@ export class QuestionsService {
   ): Promise<{ nodes: SeenQuestion[]; totalCount: number }> {
     const all = await this.banks.list(viewer);
     const wanted = filter.bankId === null ? all : all.filter(({ id }) => id === filter.bankId);
-    const seenIn = filter.bankId === null ? grantScope(viewer, BANK_READERS) : wanted[0]?.seenIn;
-    if (!seenIn || wanted.length === 0) return { nodes: [], totalCount: 0 };
-    const own = wanted.filter(({ regionCode }) => worksInBank(viewer.grants, regionCode));
-    return this.scopes.run(seenIn, async (on) => {
-      const { ids, totalCount } = await pickQuestions(
-        on,
-        {
-          ...filter,
-          bankIds: wanted.map(({ id }) => id),
-          ownBankIds: own.map(({ id }) => id),
+    const [limit, offset] = pageBounds(page);
+    // Somebody with two regions beside each other has a list of each: the page is cut from both.
+    const scopes = [...Map.groupBy(wanted, ({ seenIn }) => seenIn)];
+    const lists = await Promise.all(
+      scopes.map(async ([seenIn, banks]) => {
+        const own = banks.filter(({ regionCode }) => worksInBank(viewer.grants, regionCode));
+        const listed = {
+          ...{ ...filter, bankIds: banks.map(({ id }) => id), ownBankIds: own.map(({ id }) => id) },
           officerId: viewer.officerId,
-        },
-        page,
-      );
-      const rows = await this.rows(on, ids);
-      return { nodes: rows.map((row) => ({ ...row, seenIn })), totalCount };
-    });
+        };
+        const bounds = scopes.length === 1 ? ([limit, offset] as const) : ([offset + limit, 0] as const);
+        return this.scopes.run(seenIn, async (on) => {
+          const { ids, totalCount } = await pickQuestions(on, listed, bounds);
+          const rows = await this.rows(on, ids);
+          return { nodes: rows.map((row): SeenQuestion => ({ ...row, seenIn })), totalCount };
+        });
+      }),
+    );
+    const nodes = lists.flatMap((list) => list.nodes);
+    return {
+      nodes: scopes.length === 1 ? nodes : nodes.sort(lastChangedFirst).slice(offset, offset + limit),
+      totalCount: lists.reduce((sum, list) => sum + list.totalCount, 0),
+    };
   }
 
   /** In the order of the ids. */
@@ -237,4 +243,9 @@ export function keyTexts(key: QuestionKey): string[] {
     case 'case':
       return key.parts.flatMap(keyTexts);
   }
+}
+
+/** The order of the list. */
+function lastChangedFirst(one: QuestionRow, other: QuestionRow): number {
+  return other.updatedAt.getTime() - one.updatedAt.getTime() || (one.id < other.id ? -1 : 1);
 }

@@ -1,5 +1,6 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
+import { notes } from '../features/notes/texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -170,6 +171,14 @@ export const en: Translated<typeof zh> = {
   },
   room: {
     timeLeft: 'Time left',
+    timeAbout: 'About, until back online',
+    unreachable: 'The server cannot be reached',
+    unreachableHint: 'This device keeps nothing of this test. Check the network and try again.',
+    merged_one: 'One answer that had stayed on this device was added. Please check it.',
+    merged_other: '{{count}} answers that had stayed on this device were added. Please check them.',
+    textSize: 'Text size',
+    textSmaller: 'Smaller text',
+    textLarger: 'Larger text',
     minutesLeft_one: '1 minute left',
     minutesLeft_other: '{{count}} minutes left',
     handIn: 'Hand in',
@@ -230,6 +239,7 @@ export const en: Translated<typeof zh> = {
     saving: 'Saving',
     offline_one: 'Offline, kept here (1 question)',
     offline_other: 'Offline, kept here ({{count}} questions)',
+    offlineNothingOpen: 'Offline, all answers saved',
     offlineNotKept_one: 'Offline, not saved (1 question)',
     offlineNotKept_other: 'Offline, not saved ({{count}} questions)',
     locked: 'Locked',
@@ -273,6 +283,7 @@ export const en: Translated<typeof zh> = {
     signOut: 'Sign out',
   },
   laws: laws.en,
+  notes: notes.en,
   provider: provider.en,
   security: security.en,
 };

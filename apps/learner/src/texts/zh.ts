@@ -1,5 +1,6 @@
 import { provider } from '../features/session/provider-texts';
 import { laws } from '../features/laws/texts';
+import { notes } from '../features/notes/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -163,6 +164,13 @@ export const zh = {
   },
   room: {
     timeLeft: '剩余时间',
+    timeAbout: '约剩（联网后校准）',
+    unreachable: '连不上服务器',
+    unreachableHint: '本机没有保存这场考试。请检查网络后再试。',
+    merged_other: '已并入本机尚未上传的 {{count}} 题作答，请核对。',
+    textSize: '字号',
+    textSmaller: '缩小文字',
+    textLarger: '放大文字',
     minutesLeft_other: '考试还剩 {{count}} 分钟',
     handIn: '交卷',
     questionOf: '第 {{number}} / {{count}} 题',
@@ -217,6 +225,7 @@ export const zh = {
     saving: '正在保存',
     offline_other: '离线，已存本机 ({{count}} 题)',
     offlineNotKept_other: '离线，尚未保存 ({{count}} 题)',
+    offlineNothingOpen: '离线，答案均已保存',
     locked: '已锁定',
   },
   result: {
@@ -258,6 +267,7 @@ export const zh = {
     signOut: '退出登录',
   },
   laws: laws.zh,
+  notes: notes.zh,
   provider: provider.zh,
   security: security.zh,
 } as const;

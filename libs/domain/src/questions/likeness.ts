@@ -48,8 +48,19 @@ export function sketchOf(question: Comparable): number[] {
   return [...new Set(pieces)];
 }
 
+/** A question's pieces, made once for all that it is compared with. */
+export interface QuestionPieces {
+  readonly stem: ReadonlySet<number>;
+  readonly whole: ReadonlySet<number>;
+}
+
+export function piecesOfQuestion(question: Comparable): QuestionPieces {
+  return { stem: piecesOf(question.stem), whole: piecesOf(wholeOf(question)) };
+}
+
 function dice(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
-  const common = [...one].filter((piece) => other.has(piece)).length;
+  let common = 0;
+  for (const piece of one) if (other.has(piece)) common += 1;
   return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
 }
 
@@ -57,9 +68,8 @@ function dice(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
  * How alike two questions are, 0…1: by their stems or by all they say, whichever is more. Stems that many questions
  * share ("下列说法正确的是") are too short to tell anything by themselves.
  */
-export function likenessOf(one: Comparable, other: Comparable): number {
-  const whole = dice(piecesOf(wholeOf(one)), piecesOf(wholeOf(other)));
-  const stems = [piecesOf(one.stem), piecesOf(other.stem)] as const;
-  const tells = Math.min(stems[0].size, stems[1].size) >= SKETCH_SIZE;
-  return tells ? Math.max(whole, dice(...stems)) : whole;
+export function likenessOf(one: QuestionPieces, other: QuestionPieces): number {
+  const whole = dice(one.whole, other.whole);
+  const tells = Math.min(one.stem.size, other.stem.size) >= SKETCH_SIZE;
+  return tells ? Math.max(whole, dice(one.stem, other.stem)) : whole;
 }

@@ -4,6 +4,18 @@ export const LAW_SENTENCES = {
     zh: '法规库全国通用，只有具有全国范围授权的命题人可以维护。',
     en: 'The library is the same for the whole nation; only authors with a grant over the nation change it.',
   },
+  ARTICLE_NOT_FOUND: {
+    zh: '法规库中没有这一条文，或尚未发布。',
+    en: 'The library has no such article, or its text is not published.',
+  },
+  NOTE_TOO_LONG: {
+    zh: '笔记有 {length} 个字，最多 {most} 个字。没有保存，请精简后再试。',
+    en: 'The note has {length} characters, at most {most} are kept. Nothing was saved; shorten it and try again.',
+  },
+  NOTE_CHANGED: {
+    zh: '这条笔记刚在另一台设备上修改过，您的修改尚未保存。',
+    en: 'This note was just changed on another device; yours is not saved yet.',
+  },
   LAW_NOT_FOUND: { zh: '法规库中没有这部法规：{law}。', en: 'The library has no such law: {law}.' },
   EDITION_NOT_FOUND: {
     zh: '法规库中没有这个版本：{edition}。',

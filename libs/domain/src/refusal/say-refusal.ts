@@ -336,6 +336,14 @@ const SENTENCES = {
     zh: '考试已在另一窗口继续，本窗口已锁定。',
     en: 'The test goes on in another window; this one is locked.',
   },
+  LATE_SHEET_KEPT: {
+    zh: '考试已经结束。这些作答在截止后才送达，已留存备查，由考试管理人员决定是否采纳。',
+    en: 'The test is over. These answers came after its end; they are kept, and those in charge decide whether they count.',
+  },
+  LATE_SHEET_DECIDED: {
+    zh: '这份迟到的答卷已有处理结果。',
+    en: 'This late sheet has been decided on already.',
+  },
   TOO_LATE: { zh: '考试时间已到，以截止前保存的答案为准。', en: 'Time is up; what was saved before counts.' },
   STALE_SHEET: { zh: '已有更新的答案保存在服务器上。', en: 'The server has newer answers than these.' },
   CONFLICTING_SHEET: {

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type DocumentNode } 
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
-import type { Language } from '../language/language';
+import type { Language } from '../language/stored-language';
 import { isUnauthenticated } from './faults';
 
 export interface ApolloClientOptions {

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language';
+import type { Language } from '../language/stored-language';
 
 /** All times are shown as in Beijing, wherever the device believes it is. */
 export const TIME_ZONE = 'Asia/Shanghai';
@@ -20,6 +20,11 @@ function print(language: Language, instant: string | Date, options: Intl.DateTim
 function asDate(instant: string | Date): Date {
   if (instant instanceof Date) return instant;
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(instant) ? `${instant}T00:00:00+08:00` : instant);
+}
+
+/** 甲、乙 · A, B */
+export function formatList(items: readonly string[], language: Language): string {
+  return items.join(language === 'zh' ? '、' : ', ');
 }
 
 /** 2026年11月18日 · 18 November 2026 */

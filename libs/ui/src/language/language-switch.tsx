@@ -1,4 +1,5 @@
-import { changeLanguage, useLanguage, type Language } from './language';
+import { changeLanguage, useLanguage } from './language';
+import type { Language } from './stored-language';
 import { useUiTexts } from './ui-texts';
 import './language-switch.css';
 

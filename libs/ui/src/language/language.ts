@@ -1,18 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-
-export type Language = 'zh' | 'en';
-
-const STORAGE_KEY = 'whetstone.language';
-
-/** The language chosen on this device; Chinese until someone chooses. */
-export function storedLanguage(): Language {
-  try {
-    return localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'zh';
-  } catch {
-    return 'zh'; // storage may be forbidden; the page must still come up
-  }
-}
+import { STORAGE_KEY, type Language } from './stored-language';
 
 /** The language of the screens now. */
 export function currentLanguage(): Language {

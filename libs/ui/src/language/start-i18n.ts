@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { storedLanguage, tagDocument } from './language';
+import { tagDocument } from './language';
+import { storedLanguage } from './stored-language';
 
 export interface Texts {
   readonly [key: string]: string | Texts;

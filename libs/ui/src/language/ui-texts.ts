@@ -1,4 +1,5 @@
-import { useLanguage, type Language } from './language';
+import { useLanguage } from './language';
+import type { Language } from './stored-language';
 
 const zh = {
   loading: '正在加载…',

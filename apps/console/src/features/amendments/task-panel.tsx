@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Card, Chip, Empty, errorMessage, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
 import type {
   AmendmentDecision,
@@ -56,7 +56,13 @@ function Places({ place }: { readonly place: AmendmentTaskPartsFragment['places'
       <div className="side-by-side">
         <section aria-label={t('amendments.old')}>
           <h3>{t('amendments.old')}</h3>
-          <b>{place.cited.text}</b>
+          <b>
+            {place.article ? (
+              <Link to={`/laws/${place.article.id}`}>{place.cited.text}</Link>
+            ) : (
+              place.cited.text
+            )}
+          </b>
           <small className="num">{place.cited.editionLabel}</small>
           <ArticleText article={place.article} />
         </section>
@@ -65,7 +71,7 @@ function Places({ place }: { readonly place: AmendmentTaskPartsFragment['places'
           {place.became.length === 0 && <p className="quiet">{t('amendments.noChange')}</p>}
           {place.became.map(({ change, article }) => (
             <div key={change.id} className="stack">
-              <b>{change.newText}</b>
+              <b>{article ? <Link to={`/laws/${article.id}`}>{change.newText}</Link> : change.newText}</b>
               <ArticleText article={article} />
               {change.note && <p className="amber-text">{t('amendments.note', { note: change.note })}</p>}
             </div>

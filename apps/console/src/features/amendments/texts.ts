@@ -93,7 +93,7 @@ const en: Translated<typeof zh> = {
     publish: 'Publish this text',
     publishTitle: 'Publish {{law}} ({{label}})',
     publishText:
-      'It may be cited from then on, and the law’s earlier text ends. Questions on what it ends are listed to be looked at.',
+      "It may be cited from then on, and the law's earlier text ends. Questions on what it ends are listed to be looked at.",
     ends: 'Text of another law that it ends',
     endsHint: 'Leave it empty if there is none.',
     byArticle: 'Article that ends it',

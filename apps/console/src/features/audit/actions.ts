@@ -1,5 +1,6 @@
 /** Mutations that have a name people use; one that is not here is shown by its own. */
 const ACTIONS = [
+  'saveNote',
   'signIn',
   'signInByOidc',
   'verifySecondFactor',
@@ -63,6 +64,7 @@ const ACTIONS = [
   'startWatch',
   'startAttempt',
   'submitAttempt',
+  'decideLateSheet',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {

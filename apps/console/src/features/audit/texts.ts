@@ -3,6 +3,7 @@ import { provider } from '../sign-in/texts';
 
 const zh = {
   auditActions: {
+    saveNote: '写条文笔记',
     signIn: '登录',
     signInByOidc: provider.zh.auditAction,
     verifySecondFactor: '验证动态码',
@@ -65,6 +66,7 @@ const zh = {
     publishExam: '发布考试',
     startWatch: '开始观看',
     startAttempt: '开始考试',
+    decideLateSheet: '处理迟到答卷',
     submitAttempt: '交卷',
   },
   auditSubjects: {
@@ -108,6 +110,7 @@ const zh = {
 
 const en: Translated<typeof zh> = {
   auditActions: {
+    saveNote: 'Wrote a note on an article',
     signIn: 'Signed in',
     signInByOidc: provider.en.auditAction,
     verifySecondFactor: 'Second factor',
@@ -170,6 +173,7 @@ const en: Translated<typeof zh> = {
     publishExam: 'Published test',
     startWatch: 'Began watching',
     startAttempt: 'Began test',
+    decideLateSheet: 'Decided on a late sheet',
     submitAttempt: 'Handed in',
   },
   auditSubjects: {

@@ -1,7 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { buttonClass, Card, Empty, ErrorNotice, formatIsoMinute, formatPoints, Loading } from '@whetstone/ui';
+import {
+  buttonClass,
+  Card,
+  Empty,
+  ErrorNotice,
+  formatIsoMinute,
+  formatList,
+  formatPoints,
+  Loading,
+  useLanguage,
+} from '@whetstone/ui';
 import type { BlueprintListQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
@@ -54,6 +64,7 @@ export function BlueprintsPage() {
 
 function BlueprintsTable({ rows, isBusy }: { readonly rows: readonly Row[]; readonly isBusy: boolean }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const columns: readonly Column<Row, string>[] = [
     {
       key: 'name',
@@ -66,7 +77,11 @@ function BlueprintsTable({ rows, isBusy }: { readonly rows: readonly Row[]; read
       key: 'banks',
       title: t('blueprints.banks'),
       className: 'middling',
-      render: (row) => row.banks.map(({ name }) => name).join('、') || t('tables.none'),
+      render: (row) =>
+        formatList(
+          row.banks.map(({ name }) => name),
+          language,
+        ) || t('tables.none'),
     },
     {
       key: 'size',

@@ -58,6 +58,10 @@ const articleQuery = graphql(`
         text
         gist
       }
+      note {
+        id
+        text
+      }
       references {
         changeCount
         questionCount
@@ -197,6 +201,11 @@ function Words({ article }: { readonly article: Article }) {
         </p>
       )}
       <References article={article} />
+      {article.note && (
+        <p className="law-own-note">
+          <b>{t('laws.article.note')}</b> {article.note.text}
+        </p>
+      )}
     </Card>
   );
 }
@@ -210,7 +219,7 @@ function References({ article }: { readonly article: Article }) {
   if (!questionCount && lectures.length === 0 && changeCount === 0) return null;
   return (
     <p className="small quiet num law-references">
-      {t('laws.article.references')}：
+      {t('laws.article.references')}
       {questionCount !== null && questionCount > 0 && (
         <Link to={`/questions?edition=${edition.slug}&article=${number}`}>
           {t('laws.article.questionCount', { shown: formatCount(questionCount) })}

@@ -11,6 +11,7 @@ import {
   formatMinutes,
   formatPoints,
   Loading,
+  formatList,
   useLanguage,
   type ChipTone,
 } from '@whetstone/ui';
@@ -139,7 +140,11 @@ function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; rea
       key: 'audience',
       title: t('lectures.audience'),
       className: 'middling',
-      render: (row) => row.audience.map((region) => region.name).join('、'),
+      render: (row) =>
+        formatList(
+          row.audience.map((region) => region.name),
+          language,
+        ),
     },
     {
       key: 'duration',

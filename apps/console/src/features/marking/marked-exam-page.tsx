@@ -7,10 +7,11 @@ import type { MarkedExamFactsFragment } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { useAddress } from '../tables/use-address';
 import { ExamFigures } from './exam-figures';
+import { LateSheets } from './late-sheets';
 import { markedExam } from './marking-operations';
 import './marking.css';
 
-const tabs = ['figures'] as const;
+const tabs = ['figures', 'late'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Everything that comes after one test, a matter a tab. */
@@ -31,7 +32,10 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
   const { t } = useTranslation();
   const { params, hrefWith } = useAddress();
   const tab: Tab = tabs.find((name) => name === params.get('tab')) ?? 'figures';
-  const pages: Readonly<Record<Tab, ReactNode>> = { figures: <ExamFigures examId={exam.id} /> };
+  const pages: Readonly<Record<Tab, ReactNode>> = {
+    figures: <ExamFigures examId={exam.id} />,
+    late: <LateSheets examId={exam.id} />,
+  };
   const { submittedCount, passedCount, maxPoints, passPoints } = exam;
   return (
     <>

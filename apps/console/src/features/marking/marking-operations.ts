@@ -85,3 +85,40 @@ export const examFigures = graphql(`
     }
   }
 `);
+
+export const examLateSheets = graphql(`
+  query ExamLateSheets($id: ID!) {
+    markedExam(id: $id) {
+      id
+      lateSheets {
+        ...LateSheetFacts
+      }
+    }
+  }
+
+  fragment LateSheetFacts on LateSheet {
+    id
+    officerId
+    officerName
+    deadline
+    arrivedAt
+    answeredCount
+    differingCount
+    state
+    decidedAt
+    decidedByName
+    reason
+  }
+`);
+
+export const decideLateSheet = graphql(`
+  mutation DecideLateSheet($input: DecideLateSheetInput!) {
+    decideLateSheet(input: $input) {
+      __typename
+      ... on LateSheet {
+        ...LateSheetFacts
+      }
+      ...Refusal
+    }
+  }
+`);

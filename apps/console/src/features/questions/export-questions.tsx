@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading, useLanguage } from '@whetstone/ui';
+import { formatList, Loading, useLanguage } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { QuestionFormat } from '../../gql/graphql';
 import { useAddress } from '../tables/use-address';
@@ -122,6 +122,7 @@ const shownLosses = 100;
 
 function Losses({ totalCount, losses }: LossesProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   if (losses.length === 0)
     return <Alert type="success" showIcon title={t('exports.noLoss', { total: totalCount })} />;
   return (
@@ -134,7 +135,7 @@ function Losses({ totalCount, losses }: LossesProps) {
       <ol className="loss-list" tabIndex={0} aria-label={t('exports.lossList')}>
         {losses.slice(0, shownLosses).map(({ number, stem, lost }) => (
           <li key={number} value={number}>
-            {stem} <small>{lost.join('、')}</small>
+            {stem} <small>{formatList(lost, language)}</small>
           </li>
         ))}
       </ol>

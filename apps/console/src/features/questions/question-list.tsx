@@ -3,7 +3,16 @@ import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, Empty, ErrorNotice, formatIsoDay, formatPercent, Loading } from '@whetstone/ui';
+import {
+  Card,
+  Empty,
+  ErrorNotice,
+  formatIsoDay,
+  formatList,
+  formatPercent,
+  Loading,
+  useLanguage,
+} from '@whetstone/ui';
 import type { ListedQuestionFragment } from '../../gql/graphql';
 import { DataTable, type Column } from '../tables/data-table';
 import { Pager } from '../tables/pager';
@@ -120,21 +129,23 @@ function Rows({ rows, isBusy, hasBank, picked, onPick }: RowsProps) {
 
 function useColumns(hasBank: boolean): readonly Column<ListedQuestionFragment, string>[] {
   const { t } = useTranslation();
-  const bank: Column<ListedQuestionFragment, string> = {
-    key: 'bank',
-    title: t('questions.bank'),
-    className: 'middling',
-    render: (row) => row.bank.name,
-  };
+  const language = useLanguage();
   return [
     {
       key: 'stem',
       title: t('questions.stem'),
       className: 'stem',
       render: (row) => (
-        <Link className="row-link two-lines" to={`/questions/${row.id}`}>
-          {row.revision.stemText}
-        </Link>
+        <>
+          <Link className="row-link two-lines" to={`/questions/${row.id}`}>
+            {row.revision.stemText}
+          </Link>
+          {row.tags.length > 0 && (
+            <small className="quiet">
+              {t('questions.tags')} {formatList(row.tags, language)}
+            </small>
+          )}
+        </>
       ),
     },
     { key: 'status', title: t('questions.status'), render: (row) => <StateChips question={row} /> },
@@ -152,12 +163,16 @@ function useColumns(hasBank: boolean): readonly Column<ListedQuestionFragment, s
         </>
       ),
     },
-    { key: 'topic', title: t('questions.topic'), className: 'middling', render: (row) => row.topic },
     {
-      key: 'tags',
-      title: t('questions.tags'),
+      key: 'topic',
+      title: t('questions.topic'),
       className: 'middling',
-      render: (row) => row.tags.join('、') || t('tables.none'),
+      render: (row) => (
+        <>
+          {row.topic}
+          {hasBank && <small className="quiet two-lines">{row.bank.name}</small>}
+        </>
+      ),
     },
     {
       key: 'used',
@@ -176,12 +191,16 @@ function useColumns(hasBank: boolean): readonly Column<ListedQuestionFragment, s
           formatPercent(row.statistics.rightRatio)
         ),
     },
-    { key: 'updated', title: t('questions.updated'), render: (row) => formatIsoDay(row.updatedAt) },
     {
-      key: 'author',
-      title: t('questions.author'),
-      render: (row) => row.authorName ?? t('questions.team'),
+      key: 'updated',
+      title: t('questions.updated'),
+      render: (row) => (
+        <>
+          {formatIsoDay(row.updatedAt)}
+          <br />
+          <small className="quiet">{row.authorName ?? t('questions.team')}</small>
+        </>
+      ),
     },
-    ...(hasBank ? [bank] : []),
   ];
 }

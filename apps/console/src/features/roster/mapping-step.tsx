@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Alert, Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Chip, errorMessage } from '@whetstone/ui';
+import { Card, Chip, errorMessage, formatList, useLanguage } from '@whetstone/ui';
 import type { RosterField } from '../../gql/graphql';
 import { assign, columnLetters, columnsOf, mappingOf, requiredFields, rosterFields } from './columns';
 import { checkRosterImport, refusalOf, type Imported } from './roster-operations';
@@ -18,6 +18,7 @@ type Sheet = Imported['sheets'][number];
 /** Which column holds what: guessed from the headings, and changed by hand where the guess is wrong. */
 export function MappingStep({ found, another, onChecked }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [check, { loading }] = useMutation(checkRosterImport);
   const [sheetName, setSheetName] = useState(found.sheetName);
   const [mapping, setMapping] = useState(() => mappingOf(found.columns));
@@ -71,7 +72,12 @@ export function MappingStep({ found, another, onChecked }: Props) {
       </ul>
       {missing.length > 0 && (
         <p role="status">
-          {t('roster.missing', { fields: missing.map((field) => t(`roster.fields.${field}`)).join('、') })}
+          {t('roster.missing', {
+            fields: formatList(
+              missing.map((field) => t(`roster.fields.${field}`)),
+              language,
+            ),
+          })}
         </p>
       )}
       <div aria-live="assertive">{refusal && <Alert type="error" showIcon title={refusal} />}</div>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
-import { LanguageSwitch } from '@whetstone/ui';
+import { formatList, LanguageSwitch, useLanguage } from '@whetstone/ui';
 import { RegionTree } from './region-tree';
 import { useSignOut } from './use-sign-out';
 import { useViewer } from './viewer-context';
 
 export function SideBar() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { viewer, places } = useViewer();
   const signOut = useSignOut();
   const hasRegions = (['coverage', 'officers', 'regions'] as const).some((place) => places.includes(place));
@@ -27,7 +28,10 @@ export function SideBar() {
         <p>
           <b>{viewer.name}</b>
           <small>
-            {viewer.grants.map((grant) => `${t(`roles.${grant.role}`)} · ${grant.region.name}`).join('、')}
+            {formatList(
+              viewer.grants.map((grant) => `${t(`roles.${grant.role}`)} · ${grant.region.name}`),
+              language,
+            )}
           </small>
         </p>
         <div className="row-actions">

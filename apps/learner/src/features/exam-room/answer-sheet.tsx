@@ -1,21 +1,23 @@
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '@whetstone/ui';
-import type { RoomAttemptFragment } from '../../gql/graphql';
+import type { PaperSection } from './paper';
 import { isAnswered, isFlagged, type Sheet } from './sheet';
 
 export interface AnswerSheetProps {
-  readonly sections: RoomAttemptFragment['sections'];
+  readonly sections: readonly PaperSection[];
   readonly sheet: Sheet;
   readonly currentId: string;
   readonly onGo: (index: number) => void;
 }
 
 /** 答题卡: every question by its number, grouped by type; what a cell is shows by shape as well as by colour. */
-export function AnswerSheet({ sections, sheet, currentId, onGo }: AnswerSheetProps) {
+export const AnswerSheet = memo(function AnswerSheet({ sections, sheet, currentId, onGo }: AnswerSheetProps) {
   const { t } = useTranslation();
-  const all = sections.flatMap(({ questions }) => questions);
+  const all = useMemo(() => sections.flatMap(({ questions }) => questions), [sections]);
+  const numbers = useMemo(() => new Map(all.map(({ id }, index) => [id, index + 1])), [all]);
   const answeredCount = all.filter(({ id }) => isAnswered(sheet, id)).length;
-  const numberOf = (id: string) => all.findIndex((question) => question.id === id) + 1;
+  const numberOf = (id: string) => numbers.get(id) ?? 0;
   return (
     <div className="sheet">
       <h2>{t('room.sheet')}</h2>
@@ -58,7 +60,7 @@ export function AnswerSheet({ sections, sheet, currentId, onGo }: AnswerSheetPro
       })}
     </div>
   );
-}
+});
 
 interface CellProps {
   readonly number: number;
@@ -68,7 +70,13 @@ interface CellProps {
   readonly onGo: (index: number) => void;
 }
 
-function Cell({ number, isAnswered: answered, isFlagged: flagged, isCurrent, onGo }: CellProps) {
+const Cell = memo(function Cell({
+  number,
+  isAnswered: answered,
+  isFlagged: flagged,
+  isCurrent,
+  onGo,
+}: CellProps) {
   const { t } = useTranslation();
   const parts = [
     t('room.questionNumber', { number }),
@@ -86,4 +94,4 @@ function Cell({ number, isAnswered: answered, isFlagged: flagged, isCurrent, onG
       {number}
     </button>
   );
-}
+});

@@ -1,8 +1,8 @@
-import type { ApolloClient } from '@apollo/client';
-import { errorMessage, isUnauthenticated } from '@whetstone/ui';
+import { askServer } from '../network/ask-server';
+import { sessionExpiry } from '../session/session-expiry';
 import { attemptClockQuery, saveSheetMutation, submitAttemptMutation } from './attempt-operations';
-import type { SaveOutcome } from './save-queue';
-import { toSheetInput, type Sheet } from './sheet';
+import type { SaveOutcome, SheetState } from './save-queue';
+import { toSheetInput } from './sheet';
 
 export interface HeldAttempt {
   readonly id: string;
@@ -16,66 +16,53 @@ export interface ServerClock {
 
 /** Sends one state of the sheet; with the acknowledgement comes the server's clock. */
 export async function sendSheet(
-  client: ApolloClient,
   { id, epoch }: HeldAttempt,
-  { rev, sheet }: { rev: number; sheet: Sheet },
-  onClock: (clock: ServerClock) => void,
+  { rev, sheet }: SheetState,
+  onClock: (clock: ServerClock) => void = () => undefined,
 ): Promise<SaveOutcome> {
-  try {
-    const { data } = await client.mutate({
-      mutation: saveSheetMutation,
-      variables: { input: { attemptId: id, epoch, rev, ...toSheetInput(sheet) } },
-      fetchPolicy: 'no-cache',
-    });
-    const answer = data?.saveSheet;
-    if (!answer) return { kind: 'unreachable' };
-    if (answer.__typename === 'Refused')
-      return { kind: 'refused', code: answer.code, message: answer.message };
-    onClock(answer);
-    return { kind: 'saved', savedAt: answer.savedAt };
-  } catch (error) {
-    return { kind: isUnauthenticated(error) ? 'signed-out' : 'unreachable' };
-  }
+  const input = { attemptId: id, epoch, rev, ...toSheetInput(sheet) };
+  const asked = await askServer(saveSheetMutation, { input });
+  if (asked.kind === 'signed-out') sessionExpiry.raise();
+  if (asked.kind === 'failed') return { kind: 'unreachable' };
+  if (asked.kind !== 'answered') return asked;
+  const answer = asked.data.saveSheet;
+  if (answer.__typename === 'Refused') return { kind: 'refused', code: answer.code, message: answer.message };
+  onClock(answer);
+  return { kind: 'saved', savedAt: answer.savedAt };
 }
 
 export type Delivery =
   | { readonly kind: 'done' }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
 /** Hands in one state of the sheet. */
 export async function deliverSheet(
-  client: ApolloClient,
   { id, epoch }: HeldAttempt,
-  { rev, sheet }: { rev: number; sheet: Sheet },
+  { rev, sheet }: SheetState,
 ): Promise<Delivery> {
-  try {
-    const { data } = await client.mutate({
-      mutation: submitAttemptMutation,
-      variables: { input: { attemptId: id, epoch, rev, ...toSheetInput(sheet) } },
-      fetchPolicy: 'no-cache',
-    });
-    const answer = data?.submitAttempt;
-    if (!answer) return { kind: 'unreachable' };
-    if (answer.__typename === 'Attempt') return { kind: 'done' };
-    return { kind: 'refused', code: answer.code, message: answer.message };
-  } catch (error) {
-    const message = errorMessage(error);
-    if (message === null || isUnauthenticated(error)) return { kind: 'unreachable' };
-    return { kind: 'refused', code: '', message };
+  const input = { attemptId: id, epoch, rev, ...toSheetInput(sheet) };
+  const asked = await askServer(submitAttemptMutation, { input });
+  switch (asked.kind) {
+    case 'signed-out':
+      sessionExpiry.raise();
+      return { kind: 'unreachable' };
+    case 'failed':
+      return { kind: 'refused', code: '', message: asked.message };
+    case 'busy':
+    case 'unreachable':
+      return asked;
+    case 'answered': {
+      const answer = asked.data.submitAttempt;
+      if (answer.__typename === 'Attempt') return { kind: 'done' };
+      return { kind: 'refused', code: answer.code, message: answer.message };
+    }
   }
 }
 
 /** Where the attempt stands by the server; null when it cannot be asked. */
-export async function askClock(client: ApolloClient, id: string) {
-  try {
-    const { data } = await client.query({
-      query: attemptClockQuery,
-      variables: { id },
-      fetchPolicy: 'no-cache',
-    });
-    return data?.viewer?.attempt ?? null;
-  } catch {
-    return null;
-  }
+export async function askClock(id: string) {
+  const asked = await askServer(attemptClockQuery, { id });
+  return asked.kind === 'answered' ? (asked.data.viewer?.attempt ?? null) : null;
 }

@@ -1,10 +1,13 @@
 import { graphql } from '../../gql';
 
-/** Which attempt at the exam is under way, if any. */
-export const attemptUnderWayQuery = graphql(`
-  query AttemptUnderWay($examId: ID!) {
+/** Who stands at the door and what is open: with it a window that comes back gets the attempt it holds at once. */
+export const roomDoorQuery = graphql(`
+  query RoomDoor($examId: ID!, $attemptId: ID!, $isHeld: Boolean!) {
     viewer {
       id
+      name
+      maskedCertificateNo
+      mustChangePassword
       exam(id: $examId) {
         id
         attempts {
@@ -12,15 +15,7 @@ export const attemptUnderWayQuery = graphql(`
           state
         }
       }
-    }
-  }
-`);
-
-export const roomAttemptQuery = graphql(`
-  query RoomAttempt($id: ID!) {
-    viewer {
-      id
-      attempt(id: $id) {
+      attempt(id: $attemptId) @include(if: $isHeld) {
         ...RoomAttempt
       }
     }
@@ -40,23 +35,11 @@ export const roomAttemptQuery = graphql(`
     serverNow
     passPoints
     maxPoints
-    sections {
-      type
-      pointsEach
-      questions {
-        id
-        number
-        type
-        textFormat
-        stem
-        options {
-          label
-          text
-        }
-        blanks
-        points
-        referenceDate
-      }
+    paperHash
+    paperUrl
+    order {
+      questionId
+      labels
     }
     sheet {
       answers {
@@ -134,3 +117,10 @@ export const submitAttemptMutation = graphql(`
     }
   }
 `);
+
+/** Whom the room shows in its header. */
+export interface RoomOfficer {
+  readonly id: string;
+  readonly name: string;
+  readonly maskedCertificateNo: string | null;
+}

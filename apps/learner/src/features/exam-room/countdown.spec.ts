@@ -5,6 +5,7 @@ const reading = {
   deadline: '2026-11-18T11:00:00+08:00',
   serverNow: '2026-11-18T10:12:48+08:00',
   readAtMs: 5_000,
+  isAbout: false,
 };
 
 describe('the countdown', () => {

@@ -3,6 +3,8 @@ export interface ClockReading {
   readonly deadline: string;
   readonly serverNow: string;
   readonly readAtMs: number;
+  /** Carried over a reload without a network by the device's own clock: it is shown as such and ends nothing. */
+  readonly isAbout: boolean;
 }
 
 /** Minutes before the end at which the remaining time is spoken. */

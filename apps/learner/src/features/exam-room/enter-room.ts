@@ -1,85 +1,143 @@
-import type { ApolloClient } from '@apollo/client';
-import type { RoomAttemptFragment } from '../../gql/graphql';
-import { attemptUnderWayQuery, roomAttemptQuery, startAttemptMutation } from './attempt-operations';
+import type { RoomAttemptFragment, RoomDoorQuery } from '../../gql/graphql';
 import { hallPasswordOf } from '../exams/hall-password';
-import { findSheet, heldEpoch, holdEpoch } from './local-sheets';
+import { askServer, type Asked } from '../network/ask-server';
+import { roomDoorQuery, startAttemptMutation, type RoomOfficer } from './attempt-operations';
+import type { ClockReading } from './countdown';
+import {
+  findRoom,
+  findSheet,
+  heldEpoch,
+  holdEpoch,
+  keepRoom,
+  type LocalRoom,
+  type LocalSheet,
+} from './device-store';
+import { arrangePaper, fetchPaper, type PaperSection } from './paper';
 import { resumeSheet, type Resumed, type ServedSheet } from './resume-sheet';
-import { fromSheetInput } from './sheet';
+import { deliverLeft } from './deliver-left';
+import { fromSheetInput, toSheetInput, type Sheet } from './sheet';
 
 export interface Entered {
   readonly attempt: RoomAttemptFragment;
+  readonly officer: RoomOfficer;
+  readonly sections: readonly PaperSection[];
   readonly resumed: Resumed;
   readonly struck: Readonly<Record<string, readonly string[]>>;
-  /** The device's monotonic clock when the server told the time. */
-  readonly readAtMs: number;
+  readonly clock: ClockReading;
 }
 
 export type Entry =
   | ({ readonly kind: 'entered' } & Entered)
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   /** No attempt is under way, and nobody asked for a new one. */
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+type Viewer = NonNullable<RoomDoorQuery['viewer']>;
+
+/** With the room kept on this device one need not wait long for a network that leads nowhere. */
+const SHORT_PATIENCE_MS = 4_000;
 
 /**
- * Enters the exam room: goes on with the attempt this window holds, else takes over the one under way. A new attempt is
- * begun only where the officer asked for one: an address or a stale window must not spend a resit.
- * What the device kept is compared with the server's sheet as it stood before a take-over raised the epoch.
+ * Enters the exam room: goes on with the attempt this window holds, else takes over the one under way; without a network
+ * it goes on with what this device keeps. A new attempt is begun only where the officer asked for one: an address or a
+ * stale window must not spend a resit.
  */
-export async function enterRoom(
-  client: ApolloClient,
-  {
-    examId,
-    officerId,
-    mayBegin,
-  }: { readonly examId: string; readonly officerId: string; readonly mayBegin: boolean },
-): Promise<Entry> {
-  const before = await attemptUnderWay(client, examId);
-  if (before && heldEpoch(before.id) === before.epoch) return enter(before, before, officerId);
-  if (!before && !mayBegin) return { kind: 'nothing' };
-  const { data } = await client.mutate({
-    mutation: startAttemptMutation,
-    variables: { input: { examId, attemptId: before?.id ?? null, hallPassword: hallPasswordOf(examId) } },
-    fetchPolicy: 'no-cache',
+export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entry> {
+  const kept = await findRoom(examId);
+  const door = await knock(examId, kept);
+  if (door.kind !== 'answered') return goOnAlone(door, kept);
+  const { viewer } = door.data;
+  if (!viewer || viewer.mustChangePassword) return { kind: 'signed-out' };
+  const held = viewer.attempt;
+  if (held?.state === 'IN_PROGRESS' && heldEpoch(held.id) === held.epoch)
+    return enter(viewer, held, held.epoch, kept);
+  const underWay = viewer.exam?.attempts.find(({ state }) => state === 'IN_PROGRESS');
+  if (!underWay) await deliverLeft(viewer.id);
+  if (!underWay && !mayBegin) return { kind: 'nothing' };
+  const started = await askServer(startAttemptMutation, {
+    input: { examId, attemptId: underWay?.id ?? null, hallPassword: hallPasswordOf(examId) },
   });
-  const started = data?.startAttempt;
-  if (started?.__typename !== 'Attempt')
-    return { kind: 'refused', code: started?.code ?? '', message: started?.message ?? '' };
-  return enter(started, before?.id === started.id ? before : started, officerId);
+  if (started.kind !== 'answered') return goOnAlone(started, kept);
+  const attempt = started.data.startAttempt;
+  if (attempt.__typename === 'Refused')
+    return { kind: 'refused', code: attempt.code, message: attempt.message };
+  // Taking over raised the epoch by one and changed nothing else: what this device kept is held against it as it was.
+  return enter(viewer, attempt, attempt.epoch - 1, kept);
 }
 
-async function attemptUnderWay(client: ApolloClient, examId: string): Promise<RoomAttemptFragment | null> {
-  const { data: exam } = await client.query({
-    query: attemptUnderWayQuery,
-    variables: { examId },
-    fetchPolicy: 'no-cache',
-  });
-  const underWay = exam?.viewer?.exam?.attempts.find(({ state }) => state === 'IN_PROGRESS');
-  if (!underWay) return null;
-  const { data } = await client.query({
-    query: roomAttemptQuery,
-    variables: { id: underWay.id },
-    fetchPolicy: 'no-cache',
-  });
-  return data?.viewer?.attempt ?? null;
+function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQuery>> {
+  const isHeld = kept !== null && heldEpoch(kept.attemptId) !== null;
+  const variables = { examId, attemptId: kept?.attemptId ?? examId, isHeld };
+  return askServer(roomDoorQuery, variables, kept ? SHORT_PATIENCE_MS : undefined);
 }
 
 async function enter(
+  viewer: Viewer,
   attempt: RoomAttemptFragment,
-  before: RoomAttemptFragment,
-  officerId: string,
+  epochBefore: number,
+  keptRoom: LocalRoom | null,
 ): Promise<Entry> {
   const readAtMs = performance.now();
+  const readAtDeviceMs = Date.now();
+  const { id, name, maskedCertificateNo } = viewer;
+  const officer = { id, name, maskedCertificateNo };
   holdEpoch(attempt.id, attempt.epoch);
-  const kept = await findSheet(attempt.id, officerId);
+  const [paper, kept] = await Promise.all([
+    fetchPaper(attempt, keptRoom?.paper ?? null),
+    findSheet(attempt.id, officer.id),
+  ]);
+  if (!paper) return { kind: 'unreachable' };
+  void keepRoom({ attemptId: attempt.id, examId: attempt.examId, officer, attempt, paper, readAtDeviceMs });
+  const { deadline, serverNow } = attempt;
   return {
     kind: 'entered',
-    attempt,
-    resumed: resumeSheet(kept, served(before)),
+    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order) },
+    resumed: resumeSheet(kept, served(attempt, epochBefore)),
     struck: kept?.struck ?? {},
-    readAtMs,
+    clock: { deadline, serverNow, readAtMs, isAbout: false },
   };
 }
 
-function served({ id, epoch, rev, sheet }: RoomAttemptFragment): ServedSheet {
+/** Without the server: the room as this device keeps it. Whether it still holds the attempt shows when it is back. */
+async function goOnAlone(
+  asked: Exclude<Asked<unknown>, { kind: 'answered' }>,
+  kept: LocalRoom | null,
+): Promise<Entry> {
+  if (asked.kind === 'failed' || asked.kind === 'signed-out') return asked;
+  if (!kept) return { kind: 'unreachable' };
+  const { officer, readAtDeviceMs } = kept;
+  const sheet = await findSheet(kept.attemptId, officer.id);
+  const attempt = sheet ? asLastSaved(kept.attempt, sheet) : kept.attempt;
+  holdEpoch(attempt.id, attempt.epoch);
+  const { deadline, serverNow } = attempt;
+  const elapsedMs = Math.max(0, Date.now() - readAtDeviceMs);
+  return {
+    kind: 'entered',
+    ...{ attempt, officer, sections: arrangePaper(kept.paper, attempt.order) },
+    resumed: resumeSheet(sheet, served(attempt, attempt.epoch)),
+    struck: sheet?.struck ?? {},
+    clock: { deadline, serverNow, readAtMs: performance.now() - elapsedMs, isAbout: true },
+  };
+}
+
+/** The attempt as the server last acknowledged it to this device, which may be well after the room was entered. */
+function asLastSaved(attempt: RoomAttemptFragment, { epoch, saved }: LocalSheet): RoomAttemptFragment {
+  if (epoch !== attempt.epoch || saved.rev < attempt.rev) return attempt;
+  return { ...attempt, rev: saved.rev, sheet: toServedSheet(saved.sheet) };
+}
+
+function toServedSheet(sheet: Sheet): RoomAttemptFragment['sheet'] {
+  const { answers, flagged } = toSheetInput(sheet);
+  return {
+    __typename: 'Sheet',
+    answers: answers.map((answer) => ({ __typename: 'Answer', ...answer })),
+    flagged,
+  };
+}
+
+function served({ id, rev, sheet }: RoomAttemptFragment, epoch: number): ServedSheet {
   return { attemptId: id, epoch, rev, sheet: fromSheetInput(sheet) };
 }

@@ -1,31 +1,62 @@
-import { useEffect, useRef, useState } from 'react';
-import { useApolloClient } from '@apollo/client/react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
-import { buttonClass, Empty, ErrorNotice, isUnauthenticated, Loading } from '@whetstone/ui';
+import { Button, buttonClass, Empty, Loading } from '@whetstone/ui';
 import { sessionExpiry } from '../session/session-expiry';
-import { useViewer } from '../session/viewer-context';
+import { useSessionExpired } from '../session/use-session-expired';
+import { takeEarlyEntry } from './early-entry';
 import { enterRoom, type Entry } from './enter-room';
 import { Room } from './room';
 import './exam-room.css';
 
-type State = Entry | { readonly kind: 'entering' } | { readonly kind: 'failed'; readonly error: unknown };
+/** Signing in brings a client with a cache along, which the room itself does without. */
+const SignInAgain = lazy(() => import('../session/sign-in-again'));
+
+type State = Entry | { readonly kind: 'entering' };
 
 /** The way into the room: enters once, says why when it may not, and enters again when asked to take over. */
 export default function ExamRoom() {
-  const { t } = useTranslation();
   const { examId = '' } = useParams();
   const { state, enter } = useEntry(examId);
-  if (state.kind === 'entered')
-    return (
-      <Room key={`${state.attempt.id} ${String(state.attempt.epoch)}`} entered={state} onTakeOver={enter} />
-    );
+  const isExpired = useSessionExpired();
   if (state.kind === 'nothing') return <Navigate to={`/exams/${examId}`} replace />;
+  if (state.kind === 'signed-out')
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(`/exams/${examId}/room`)}`} replace />;
+  if (state.kind !== 'entered') return <Door examId={examId} state={state} onRetry={enter} />;
+  const { attempt, officer } = state;
+  return (
+    <>
+      <Room key={`${attempt.id} ${String(attempt.epoch)}`} entered={state} onTakeOver={enter} />
+      {isExpired && (
+        <Suspense fallback={null}>
+          <SignInAgain officerId={officer.id} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface DoorProps {
+  readonly examId: string;
+  readonly state: Exclude<State, { kind: 'entered' | 'nothing' | 'signed-out' }>;
+  readonly onRetry: () => void;
+}
+
+/** Before it opens, or why it does not. */
+function Door({ examId, state, onRetry }: DoorProps) {
+  const { t } = useTranslation();
   return (
     <main className="room-door">
       <title>{`${t('nav.exams')} · ${t('brand')}`}</title>
       {state.kind === 'entering' && <Loading lines={6} />}
-      {state.kind === 'failed' && <ErrorNotice error={state.error} onRetry={enter} />}
+      {(state.kind === 'unreachable' || state.kind === 'failed') && (
+        <Empty
+          title={state.kind === 'failed' ? state.message : t('room.unreachable')}
+          hint={state.kind === 'failed' ? undefined : t('room.unreachableHint')}
+        >
+          <Button onClick={onRetry}>{t('room.tryAgain')}</Button>
+        </Empty>
+      )}
       {state.kind === 'refused' && (
         <Empty title={state.message}>
           <Link className={buttonClass()} to={`/exams/${examId}`}>
@@ -38,17 +69,15 @@ export default function ExamRoom() {
 }
 
 function useEntry(examId: string) {
-  const client = useApolloClient();
-  const { id: officerId } = useViewer();
   const location = useLocation();
   const navigate = useNavigate();
   const [state, setState] = useState<State>({ kind: 'entering' });
   const hasBegun = useRef(false);
   const enter = (mayBegin = false) => {
+    sessionExpiry.settle();
     setState({ kind: 'entering' });
-    enterRoom(client, { examId, officerId, mayBegin }).then(setState, (error: unknown) =>
-      setState({ kind: 'failed', error }),
-    );
+    const entry = takeEarlyEntry(examId) ?? enterRoom(examId, mayBegin);
+    entry.then(setState, (error: unknown) => setState({ kind: 'failed', message: String(error) }));
   };
   useEffect(() => {
     // Entering raises the attempt's epoch: twice would be this window taking over from itself.
@@ -59,12 +88,6 @@ function useEntry(examId: string) {
     if (mayBegin) void navigate('.', { replace: true, state: null });
     enter(mayBegin);
   });
-  const lostSession = state.kind === 'failed' && isUnauthenticated(state.error);
-  useEffect(() =>
-    sessionExpiry.subscribe(() => {
-      if (lostSession && !sessionExpiry.isExpired()) enter();
-    }),
-  );
   return { state, enter: () => enter() };
 }
 

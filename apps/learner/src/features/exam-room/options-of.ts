@@ -3,7 +3,7 @@ import type { QuestionType } from '../../gql/graphql';
 export interface RoomOption {
   readonly label: string;
   readonly text: string;
-  /** What stands in the box before the text. */
+  /** What stands in the box before the text: the letter of its place here, whatever its label on the paper is. */
   readonly mark: string;
 }
 
@@ -17,9 +17,9 @@ export function optionsOf(question: {
       { label: 'TRUE', text: '', mark: '✓' },
       { label: 'FALSE', text: '', mark: '✗' },
     ];
-  return question.options.map(({ label, text }) => ({
+  return question.options.map(({ label, text }, index) => ({
     label,
     text,
-    mark: label === 'TRUE' ? '✓' : label === 'FALSE' ? '✗' : label,
+    mark: label === 'TRUE' ? '✓' : label === 'FALSE' ? '✗' : String.fromCharCode(65 + index),
   }));
 }

@@ -5,6 +5,7 @@ import type { QuestionType } from '../../gql/graphql';
 import { optionsOf, type RoomOption } from './options-of';
 import type { RoomQuestion } from './room';
 import type { Given } from './sheet';
+import { TextSizeButtons, type TextSize } from './text-size';
 
 export interface QuestionCardProps {
   readonly question: RoomQuestion;
@@ -13,6 +14,7 @@ export interface QuestionCardProps {
   readonly given: Given | undefined;
   readonly struck: readonly string[];
   readonly isFlagged: boolean;
+  readonly textSize: TextSize;
   readonly onChoose: (label: string) => void;
   readonly onStrikeOut: (label: string) => void;
   readonly onFlag: () => void;
@@ -20,7 +22,7 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, number, count, isFlagged, onFlag } = props;
+  const { question, number, count, isFlagged, textSize, onFlag } = props;
   const { t } = useTranslation();
   const stemId = useId();
   return (
@@ -30,6 +32,7 @@ export function QuestionCard(props: QuestionCardProps) {
           {t(`type.${question.type}`)} · {t('room.each', { points: formatPoints(question.points) })}
         </Chip>
         <span className="num">{t('room.questionOf', { number, count })}</span>
+        <TextSizeButtons size={textSize} />
         <button
           type="button"
           className={classNames('room-flag', isFlagged && 'room-flag-on')}
@@ -92,7 +95,7 @@ function Options({
                 checked={isChosen}
                 onChange={() => onChoose(option.label)}
               />
-              <b aria-hidden={option.mark !== option.label}>{option.mark}</b>
+              <b aria-hidden={isTruth(option)}>{option.mark}</b>
               <span>
                 {option.text === '' ? text : <RichText isInline text={text} format={question.textFormat} />}
                 {isStruck && <span className="visually-hidden">（{t('room.struck')}）</span>}
@@ -103,7 +106,7 @@ function Options({
               type="button"
               className="room-strike"
               aria-pressed={isStruck}
-              aria-label={t('room.strike', { label: option.mark === option.label ? option.label : text })}
+              aria-label={t('room.strike', { label: isTruth(option) ? text : option.mark })}
               onClick={() => onStrikeOut(option.label)}
             >
               {isStruck ? '↺' : '✕'}
@@ -118,6 +121,10 @@ function Options({
     if (text !== '') return text;
     return label === 'TRUE' ? t('room.true') : t('room.false');
   }
+}
+
+function isTruth({ label }: RoomOption): boolean {
+  return label === 'TRUE' || label === 'FALSE';
 }
 
 function Blanks({ question, given, onWrite }: QuestionCardProps) {

@@ -1,4 +1,4 @@
-import type { Sheet } from './sheet';
+import { isAnswered, type Sheet } from './sheet';
 
 /** What this device kept of an attempt. */
 export interface KeptSheet {
@@ -6,9 +6,11 @@ export interface KeptSheet {
   readonly epoch: number;
   readonly rev: number;
   readonly sheet: Sheet;
+  /** The newest state the server has acknowledged to this device. */
+  readonly saved: { readonly rev: number; readonly sheet: Sheet };
 }
 
-/** What the server holds of it, read before this window takes it over. */
+/** What the server holds of it, as it stood before this window takes it over. */
 export interface ServedSheet {
   readonly attemptId: string;
   readonly epoch: number;
@@ -21,19 +23,27 @@ export interface Resumed {
   readonly sheet: Sheet;
   /** True when the server does not have this state yet. */
   readonly isUnsaved: boolean;
+  /** Questions the server had open and this device had an answer to that never got through. */
+  readonly mergedCount: number;
 }
 
 /**
- * Which answers to go on with. What this device kept counts only if nobody took the attempt over since (same epoch)
- * and the server has not got as far; otherwise the server's sheet is the truth.
+ * Which answers to go on with. Nobody has taken the attempt over since (same epoch) and this device got further: its
+ * own. Somebody has, and this device has answers that never got through: they fill in what the server still has open,
+ * and change nothing that was answered elsewhere since. Otherwise the server's sheet is the truth.
  */
 export function resumeSheet(kept: KeptSheet | null, served: ServedSheet): Resumed {
-  const isNewer =
-    kept !== null &&
-    kept.attemptId === served.attemptId &&
-    kept.epoch === served.epoch &&
-    kept.rev > served.rev;
-  return isNewer
-    ? { rev: kept.rev, sheet: kept.sheet, isUnsaved: true }
-    : { rev: served.rev, sheet: served.sheet, isUnsaved: false };
+  if (kept?.attemptId === served.attemptId) {
+    if (kept.epoch === served.epoch && kept.rev > served.rev)
+      return { rev: kept.rev, sheet: kept.sheet, isUnsaved: true, mergedCount: 0 };
+    if (kept.epoch < served.epoch && kept.rev > kept.saved.rev) return merge(kept.sheet, served);
+  }
+  return { rev: served.rev, sheet: served.sheet, isUnsaved: false, mergedCount: 0 };
+}
+
+function merge(kept: Sheet, { rev, sheet }: ServedSheet): Resumed {
+  const left = Object.entries(kept.answers).filter(([id]) => isAnswered(kept, id) && !isAnswered(sheet, id));
+  if (left.length === 0) return { rev, sheet, isUnsaved: false, mergedCount: 0 };
+  const answers = { ...sheet.answers, ...Object.fromEntries(left) };
+  return { rev: rev + 1, sheet: { ...sheet, answers }, isUnsaved: true, mergedCount: left.length };
 }

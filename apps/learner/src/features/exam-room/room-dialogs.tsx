@@ -39,7 +39,7 @@ export function LockedDialog({ attemptId, status, onTakeOver }: LockedDialogProp
   return (
     <Dialog title={isOver ? t('room.over') : t('room.locked')}>
       <p>{status.refusal?.message}</p>
-      {status.unsavedCount > 0 && <p>{t('room.unsavedHere', { count: status.unsavedCount })}</p>}
+      {!isOver && status.unsavedCount > 0 && <p>{t('room.unsavedHere', { count: status.unsavedCount })}</p>}
       <div className="dialog-actions">
         {isOver ? (
           <Button kind="primary" onClick={() => void navigate(`/attempts/${attemptId}`, { replace: true })}>

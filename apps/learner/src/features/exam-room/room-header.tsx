@@ -10,23 +10,35 @@ import {
   useLanguage,
 } from '@whetstone/ui';
 import type { RoomAttemptFragment } from '../../gql/graphql';
-import { useViewer } from '../session/viewer-context';
+import type { RoomOfficer } from './attempt-operations';
 import { urgencyOf } from './countdown';
 import type { SaveStatus } from './save-queue';
 
 export interface RoomHeaderProps {
   readonly attempt: RoomAttemptFragment;
+  readonly officer: RoomOfficer;
   readonly seconds: number;
+  /** The time is the device's own reckoning. */
+  readonly isAbout: boolean;
   readonly announced: number | null;
   readonly status: SaveStatus;
   readonly isBusy: boolean;
   readonly onHandIn: () => void;
 }
 
-export function RoomHeader({ attempt, seconds, announced, status, isBusy, onHandIn }: RoomHeaderProps) {
+export function RoomHeader({
+  attempt,
+  officer,
+  seconds,
+  isAbout,
+  announced,
+  status,
+  isBusy,
+  onHandIn,
+}: RoomHeaderProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name, maskedCertificateNo } = useViewer();
+  const { name, maskedCertificateNo } = officer;
   const points = t('exam.points', {
     max: formatPoints(attempt.maxPoints),
     pass: formatPoints(attempt.passPoints),
@@ -50,10 +62,10 @@ export function RoomHeader({ attempt, seconds, announced, status, isBusy, onHand
         className={classNames('room-clock num', `room-clock-${urgencyOf(seconds)}`)}
         role="timer"
         aria-live="off"
-        aria-label={`${t('room.timeLeft')} ${formatLength(Math.ceil(seconds), language)}`}
+        aria-label={`${isAbout ? t('room.timeAbout') : t('room.timeLeft')} ${formatLength(Math.ceil(seconds), language)}`}
       >
         <span aria-hidden="true">{formatClock(Math.ceil(seconds))}</span>
-        <small aria-hidden="true">{t('room.timeLeft')}</small>
+        <small aria-hidden="true">{isAbout ? t('room.timeAbout') : t('room.timeLeft')}</small>
       </div>
       <p className="visually-hidden" role="alert">
         {announced === null ? '' : t('room.minutesLeft', { count: announced })}
@@ -92,9 +104,11 @@ function SaveChip({ status }: { status: SaveStatus }) {
     );
   return (
     <Chip tone={isKept ? 'amber' : 'red'} className="room-save num" role="status">
-      {isKept
-        ? t('save.offline', { count: unsavedCount })
-        : t('save.offlineNotKept', { count: unsavedCount })}
+      {unsavedCount === 0
+        ? t('save.offlineNothingOpen')
+        : isKept
+          ? t('save.offline', { count: unsavedCount })
+          : t('save.offlineNotKept', { count: unsavedCount })}
     </Chip>
   );
 }

@@ -1,52 +1,62 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@whetstone/ui';
-import type { RoomAttemptFragment } from '../../gql/graphql';
 import { Dialog } from '../dialog/dialog';
-import { useViewer } from '../session/viewer-context';
 import { AnswerSheet } from './answer-sheet';
 import type { Entered } from './enter-room';
 import { HandInDialog } from './hand-in-dialog';
 import { optionsOf } from './options-of';
+import type { PaperQuestion } from './paper';
 import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
 import { RoomHeader } from './room-header';
 import { isAnswered, isFlagged } from './sheet';
+import { useTextSize } from './text-size';
 import { useAnswering } from './use-answering';
 import { useClockChecks } from './use-clock-checks';
 import { useCountdown } from './use-countdown';
 import { useHandIn } from './use-hand-in';
+import { useOnlyWindow } from './use-only-window';
 import { useRoomKeys } from './use-room-keys';
 import { useSheet } from './use-sheet';
 
-export type RoomQuestion = RoomAttemptFragment['sections'][number]['questions'][number];
+export type RoomQuestion = PaperQuestion;
 
 /** One attempt under way, from the first question to the hand-in. */
 export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: () => void }) {
   const { t } = useTranslation();
-  const { attempt } = entered;
-  const { id: officerId } = useViewer();
-  const inHand = useSheet(entered, officerId);
+  const { attempt, officer, sections, resumed } = entered;
+  const inHand = useSheet(entered);
   const { sheet, struck, status } = inHand;
-  const questions = useMemo(() => attempt.sections.flatMap((section) => section.questions), [attempt]);
+  const questions = useMemo(() => sections.flatMap((section) => section.questions), [sections]);
   const [index, setIndex] = useState(() => firstOpen(questions, (id) => isAnswered(sheet, id)));
   const [overlay, setOverlay] = useState<'sheet' | 'hand-in' | null>(null);
   const { seconds, announced } = useCountdown(inHand.clock);
+  const textSize = useTextSize();
   const handIn = useHandIn(attempt, inHand.queue);
   const isLocked = status.phase === 'locked';
-  const isFrozen = isLocked || seconds <= 0 || handIn.reason !== null;
+  // Time carried on by the device alone ends nothing: the server, once it is back, says whether it is over.
+  const isTimeUp = seconds <= 0 && !inHand.clock.isAbout;
+  const isFrozen = isLocked || isTimeUp || handIn.reason !== null;
   const { choose, strikeOut, flag, write } = useAnswering(inHand, isFrozen);
   useClockChecks(attempt, inHand);
+  useOnlyWindow(attempt, inHand.queue);
   useEffect(() => {
-    if (seconds <= 0 && !isLocked && handIn.reason !== 'time-up') handIn.start('time-up');
+    if (isTimeUp && !isLocked && handIn.reason !== 'time-up') handIn.start('time-up');
   });
 
   const question = questions[index];
-  const goTo = (wanted: number) => {
-    setIndex(Math.max(0, Math.min(questions.length - 1, wanted)));
-    setOverlay(null);
-  };
+  const goTo = useCallback(
+    (wanted: number) => {
+      setIndex(Math.max(0, Math.min(questions.length - 1, wanted)));
+      setOverlay(null);
+    },
+    [questions],
+  );
+  // The question comes first; the fifty cells of the answer sheet follow in the next breath.
+  const sheetShown = useDeferredValue(sheet);
+  const currentShown = useDeferredValue(question?.id ?? '');
   const goBy = (step: number) => goTo(index + step);
   const close = () => setOverlay(null);
   useRoomKeys({ question, isOff: isFrozen || overlay !== null, goBy, choose, strikeOut, flag });
@@ -60,20 +70,27 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
     else handIn.start('by-hand');
   };
   const answerSheet = (
-    <AnswerSheet sections={attempt.sections} sheet={sheet} currentId={question.id} onGo={goTo} />
+    <AnswerSheet sections={sections} sheet={sheetShown} currentId={currentShown} onGo={goTo} />
   );
   return (
-    <div className="room">
+    <div className="room" style={{ '--room-text': textSize.factor } as CSSProperties}>
       <title>{`${attempt.examTitle} · ${t('brand')}`}</title>
       <RoomHeader
         attempt={attempt}
+        officer={officer}
         seconds={seconds}
+        isAbout={inHand.clock.isAbout}
         announced={announced}
         status={status}
         isBusy={handIn.reason !== null && !handIn.isWaiting}
         onHandIn={askToHandIn}
       />
       <main className="room-main" inert={isFrozen}>
+        {resumed.mergedCount > 0 && (
+          <p className="room-note" role="status">
+            {t('room.merged', { count: resumed.mergedCount })}
+          </p>
+        )}
         <QuestionCard
           key={question.id}
           question={question}
@@ -82,6 +99,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
           given={sheet.answers[question.id]}
           struck={struck[question.id] ?? []}
           isFlagged={isFlagged(sheet, question.id)}
+          textSize={textSize}
           onChoose={(label) => choose(question, label)}
           onStrikeOut={(label) => strikeOut(question, label)}
           onFlag={() => flag(question)}

@@ -15,8 +15,8 @@ function makeQueue({ keeps = true } = {}) {
   const queue = new SaveQueue(
     { rev: 4, sheet: emptySheet, savedAt: null },
     {
-      keep: (rev) => {
-        order.push(`keep ${String(rev)}`);
+      keep: (rev, _sheet, saved) => {
+        order.push(`keep ${String(rev)}, saved ${String(saved.rev)}`);
         return Promise.resolve(keeps);
       },
       send: (rev) => {
@@ -32,8 +32,9 @@ function makeQueue({ keeps = true } = {}) {
         );
       },
       later: (run, ms) => {
-        waits.push({ run, ms });
-        return () => undefined;
+        const wait = { run, ms };
+        waits.push(wait);
+        return () => waits.splice(waits.indexOf(wait), 1);
       },
       onStatus: (status) => statuses.push(status),
     },
@@ -46,7 +47,7 @@ describe('saving the sheet', () => {
     const { queue, order, sent, status } = makeQueue();
     queue.change(answered('q1'));
     await settled();
-    expect(order).toEqual(['keep 5', 'send 5']);
+    expect(order).toEqual(['keep 5, saved 4', 'send 5']);
     expect(status()).toMatchObject({ phase: 'saving', unsavedCount: 1 });
     await sent[0]?.answer(saved('10:32:05'));
     expect(status()).toMatchObject({ phase: 'saved', savedAt: '10:32:05', unsavedCount: 0 });
@@ -95,13 +96,66 @@ describe('saving the sheet', () => {
     queue.change(answered('q1'));
     await settled();
     await sent[0]?.answer({ kind: 'unreachable' });
-    waits[0]?.run();
+    expect(waits.map(({ ms }) => ms)).toEqual([1000]);
+    waits.shift()?.run();
     await settled();
     await sent[1]?.answer({ kind: 'unreachable' });
-    expect(waits.map(({ ms }) => ms)).toEqual([1000, 2000]);
+    expect(waits.map(({ ms }) => ms)).toEqual([2000]);
     queue.retry();
     await settled();
     expect(sent).toHaveLength(3);
+  });
+
+  it('leaves a server with too much to do alone for as long as it asks', async () => {
+    const { queue, sent, waits, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'busy', retryAfterMs: 7_000 });
+    expect(waits.map(({ ms }) => ms)).toEqual([7_000]);
+    expect(status()).toMatchObject({ phase: 'offline', isKept: true });
+  });
+
+  it('does not call a save that is not answered "being saved", and takes that back when it is', async () => {
+    const { queue, sent, waits, status } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    expect(waits.map(({ ms }) => ms <= 2_000)).toEqual([true]);
+    waits[0]?.run();
+    expect(status()).toMatchObject({ phase: 'offline', unsavedCount: 1 });
+    await sent[0]?.answer(saved('10:32:05'));
+    expect(status()).toMatchObject({ phase: 'saved', unsavedCount: 0 });
+  });
+
+  it('says at once that the network is gone, though nothing is open, and that it is back', async () => {
+    const { queue, sent, status } = makeQueue();
+    queue.lost();
+    expect(status()).toMatchObject({ phase: 'offline', unsavedCount: 0 });
+    queue.found();
+    expect(status()).toMatchObject({ phase: 'saved' });
+    expect(sent).toHaveLength(0);
+  });
+
+  it('notes on the device what the server has acknowledged', async () => {
+    const { queue, order, sent } = makeQueue();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer(saved('10:32:05'));
+    expect(order.at(-1)).toBe('keep 5, saved 5');
+  });
+
+  it('sends what is open though the attempt is over, and nothing when nothing is', async () => {
+    const { queue, sent } = makeQueue();
+    await queue.deliverOpen();
+    expect(sent).toHaveLength(0);
+    queue.release();
+    queue.change(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'unreachable' });
+    const delivered = queue.deliverOpen();
+    await settled();
+    await sent[1]?.answer({ kind: 'refused', code: 'ALREADY_SUBMITTED', message: '' });
+    await delivered;
+    expect(sent.map(({ rev }) => rev)).toEqual([5, 5]);
   });
 
   it('does not claim to have kept what the device refused to keep', async () => {

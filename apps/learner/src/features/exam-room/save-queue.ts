@@ -5,6 +5,8 @@ export type SaveOutcome =
   | { readonly kind: 'saved'; readonly savedAt: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'signed-out' }
+  /** The server is up and asks to be left alone for a while. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
   | { readonly kind: 'unreachable' };
 
 /** What the save chip says; it never claims more than is known. */
@@ -19,13 +21,22 @@ export interface SaveStatus {
   readonly refusal: { readonly code: string; readonly message: string } | null;
 }
 
+/** One state of the sheet with its number. */
+export interface SheetState {
+  readonly rev: number;
+  readonly sheet: Sheet;
+}
+
 export interface SaveQueuePorts {
-  /** Writes to the device's own storage; false when the device would not. */
-  readonly keep: (rev: number, sheet: Sheet) => Promise<boolean>;
+  /** Writes to the device's own storage, beside it the newest state the server has; false when the device would not. */
+  readonly keep: (rev: number, sheet: Sheet, saved: SheetState) => Promise<boolean>;
   readonly send: (rev: number, sheet: Sheet) => Promise<SaveOutcome>;
   readonly later: (run: () => void, ms: number) => () => void;
   readonly onStatus: (status: SaveStatus) => void;
 }
+
+/** A save that has not been answered by then is not "being saved" any more: the officer is told where his answers are. */
+const SLOW_MS = 1_800;
 
 /**
  * Saves the whole sheet at every change: on the device first, then to the server, one save under way at a time and the
@@ -34,7 +45,7 @@ export interface SaveQueuePorts {
 export class SaveQueue {
   private rev: number;
   private sheet: Sheet;
-  private acknowledged: { rev: number; sheet: Sheet };
+  private acknowledged: SheetState;
   private savedAt: string | null;
   private keeping: Promise<void> = Promise.resolve();
   private isKept = true;
@@ -56,7 +67,7 @@ export class SaveQueue {
   }
 
   /** The newest state with its number, as a hand-in must carry it. */
-  current(): { rev: number; sheet: Sheet } {
+  current(): SheetState {
     return { rev: this.rev, sheet: this.sheet };
   }
 
@@ -69,11 +80,13 @@ export class SaveQueue {
     if (this.phase === 'locked') return;
     this.rev = rev;
     this.sheet = sheet;
-    this.keeping = this.keeping
-      .then(() => this.ports.keep(rev, sheet))
-      .then((isKept) => {
-        this.isKept = isKept;
-      });
+    // Begun at once, not after the one before: the page may be gone in the next moment. The device keeps their order.
+    const kept = this.ports.keep(rev, sheet, this.acknowledged);
+    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => {
+      const isNews = this.isKept !== isKept;
+      this.isKept = isKept;
+      if (isNews) this.say(this.phase);
+    });
     if (this.phase === 'saved') this.say('saving');
     else this.say(this.phase);
     if (this.failures === 0) this.pump();
@@ -84,6 +97,32 @@ export class SaveQueue {
     this.callOff?.();
     this.callOff = null;
     this.pump();
+  }
+
+  /** The device says that its network is gone: it is said at once, not when the next save fails. */
+  lost(): void {
+    if (this.phase === 'saved' || this.phase === 'saving') this.say('offline');
+  }
+
+  /** The network is back or the server has been heard: tries what is open, else takes the warning back. */
+  found(): void {
+    if (this.phase === 'offline' && !this.sending && this.acknowledged.rev === this.rev) this.say('saved');
+    this.retry();
+  }
+
+  /** Writes to the device what has changed beside the answers. */
+  keepAgain(): void {
+    const kept = this.ports.keep(this.rev, this.sheet, this.acknowledged);
+    this.keeping = Promise.all([this.keeping, kept]).then(() => undefined);
+  }
+
+  /** Sends what the server has not got, though the attempt is over: what comes too late is kept there as evidence. */
+  async deliverOpen(): Promise<void> {
+    await this.hold();
+    const { rev, sheet } = this;
+    if (this.phase === 'locked' || this.acknowledged.rev >= rev) return;
+    const outcome = await this.ports.send(rev, sheet);
+    if (outcome.kind === 'refused') this.lock(outcome);
   }
 
   /** Lets the save under way end and starts no other: a hand-in carries the newest state itself. */
@@ -100,6 +139,7 @@ export class SaveQueue {
 
   /** No more saves: another window has the attempt, or it is over. */
   lock(refusal: SaveStatus['refusal']): void {
+    if (this.phase === 'locked') return;
     this.callOff?.();
     this.callOff = null;
     this.refusal = refusal;
@@ -119,7 +159,10 @@ export class SaveQueue {
       await this.keeping;
       const { rev, sheet } = this;
       if (this.phase !== 'offline') this.say('saving');
-      goOn = this.heed(await this.ports.send(rev, sheet), rev, sheet);
+      const callOffWarning = this.ports.later(() => this.lost(), SLOW_MS);
+      const outcome = await this.ports.send(rev, sheet);
+      callOffWarning();
+      goOn = this.heed(outcome, rev, sheet);
     }
   }
 
@@ -129,18 +172,26 @@ export class SaveQueue {
       this.failures = 0;
       this.savedAt = outcome.savedAt;
       this.acknowledged = { rev, sheet };
+      // Noted on the device as well: whoever comes back to it must not take the answer for one that never got through.
+      if (rev === this.rev) this.keeping = this.keeping.then(() => this.note(rev, sheet));
       this.say(rev === this.rev ? 'saved' : 'saving');
       return true;
     }
     if (outcome.kind === 'refused') this.lock({ code: outcome.code, message: outcome.message });
-    else this.waitAfter(outcome.kind);
+    else this.waitAfter(outcome);
     return false;
   }
 
-  private waitAfter(kind: 'signed-out' | 'unreachable'): void {
+  private async note(rev: number, sheet: Sheet): Promise<void> {
+    if (this.rev === rev) await this.ports.keep(rev, sheet, { rev, sheet });
+  }
+
+  private waitAfter(outcome: Exclude<SaveOutcome, { kind: 'saved' | 'refused' }>): void {
     this.failures += 1;
-    this.say(kind === 'signed-out' ? 'signed-out' : 'offline');
-    if (kind === 'unreachable') this.callOff = this.ports.later(() => this.retry(), backOffMs(this.failures));
+    this.say(outcome.kind === 'signed-out' ? 'signed-out' : 'offline');
+    if (outcome.kind === 'signed-out') return;
+    const asked = outcome.kind === 'busy' ? outcome.retryAfterMs : 0;
+    this.callOff = this.ports.later(() => this.retry(), Math.max(asked, backOffMs(this.failures)));
   }
 
   private say(phase: SaveStatus['phase']): void {

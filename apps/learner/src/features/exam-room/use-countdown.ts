@@ -20,10 +20,12 @@ export function useCountdown(reading: ClockReading): Countdown {
   useEffect(() => {
     const timer = setInterval(() => {
       const seconds = remainingSeconds(latest.current, performance.now());
-      setCountdown((before) => ({
-        seconds,
-        announced: announcedMinutes(before.seconds, seconds) ?? before.announced,
-      }));
+      setCountdown((before) => {
+        // Four looks a second for an even beat, one drawing a second.
+        if (Math.ceil(before.seconds) === Math.ceil(seconds) && seconds > 0 === before.seconds > 0)
+          return before;
+        return { seconds, announced: announcedMinutes(before.seconds, seconds) ?? before.announced };
+      });
     }, 250);
     return () => clearInterval(timer);
   }, []);

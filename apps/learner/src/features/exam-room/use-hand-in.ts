@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
-import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 import { backOffMs } from '../network/back-off';
 import { askClock, deliverSheet, type HeldAttempt } from './attempt-calls';
-import { forgetSheet } from './local-sheets';
+import { forgetAttempt } from './device-store';
 import type { SaveQueue } from './save-queue';
 
 export type HandInReason = 'by-hand' | 'time-up';
@@ -20,7 +19,6 @@ export interface HandIn {
 
 /** Hands in the newest state of the sheet, once, however often the button is pressed. */
 export function useHandIn(attempt: HeldAttempt, queue: SaveQueue): HandIn {
-  const client = useApolloClient();
   const navigate = useNavigate();
   const isUnderWay = useRef(false);
   const [reason, setReason] = useState<HandInReason | null>(null);
@@ -30,9 +28,9 @@ export function useHandIn(attempt: HeldAttempt, queue: SaveQueue): HandIn {
   async function handIn(why: HandInReason): Promise<void> {
     await queue.hold();
     for (let failures = 1; ; failures += 1) {
-      const delivery = await deliverSheet(client, attempt, queue.current());
+      const delivery = await deliverSheet(attempt, queue.current());
       if (delivery.kind === 'done' || (await isOver())) {
-        await forgetSheet(attempt.id);
+        await forgetAttempt(attempt.id);
         await navigate(`/attempts/${attempt.id}`, { replace: true, state: { handedIn: why } });
         return;
       }
@@ -43,13 +41,14 @@ export function useHandIn(attempt: HeldAttempt, queue: SaveQueue): HandIn {
         return;
       }
       if (why === 'by-hand') return;
-      await new Promise((resolve) => setTimeout(resolve, backOffMs(failures)));
+      const asked = delivery.kind === 'busy' ? delivery.retryAfterMs : 0;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(asked, backOffMs(failures))));
     }
   }
 
   /** Past the deadline the server closes the attempt by itself; it is a matter of seconds. */
   async function isOver(): Promise<boolean> {
-    return (await askClock(client, attempt.id))?.state === 'SUBMITTED';
+    return (await askClock(attempt.id))?.state === 'SUBMITTED';
   }
 
   return {

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { useApolloClient } from '@apollo/client/react';
 import { sessionExpiry } from '../session/session-expiry';
 import { sendSheet, type ServerClock } from './attempt-calls';
 import type { ClockReading } from './countdown';
+import { keepSheet } from './device-store';
 import type { Entered } from './enter-room';
-import { keepSheet } from './local-sheets';
-import { SaveQueue, type SaveStatus } from './save-queue';
+import { SaveQueue, type SaveStatus, type SheetState } from './save-queue';
 import { fromSheetInput, type Sheet } from './sheet';
 
 export type Struck = Readonly<Record<string, readonly string[]>>;
@@ -22,29 +21,25 @@ export interface SheetInHand {
 }
 
 /** The officer's sheet: every change goes to the device and to the server as it is made. */
-export function useSheet(entered: Entered, officerId: string): SheetInHand {
-  const { attempt, resumed, readAtMs } = entered;
-  const client = useApolloClient();
+export function useSheet(entered: Entered): SheetInHand {
+  const { attempt, officer, resumed } = entered;
   const [sheet, setSheet] = useState(resumed.sheet);
   const [struck, setStruck] = useState<Struck>(entered.struck);
   const latestStruck = useRef(struck);
-  const [clock, setClock] = useState<ClockReading>({
-    deadline: attempt.deadline,
-    serverNow: attempt.serverNow,
-    readAtMs,
-  });
+  const [clock, setClock] = useState<ClockReading>(entered.clock);
   const [status, setStatus] = useState<SaveStatus>({
-    phase: 'saved',
+    phase: entered.clock.isAbout ? 'offline' : 'saved',
     savedAt: attempt.savedAt,
     unsavedCount: 0,
     isKept: true,
     refusal: null,
   });
   const readClock = ({ deadline, serverNow }: ServerClock) =>
-    setClock({ deadline, serverNow, readAtMs: performance.now() });
-  const keep = (rev: number, kept: Sheet) => {
+    setClock({ deadline, serverNow, readAtMs: performance.now(), isAbout: false });
+  const keep = (rev: number, kept: Sheet, saved: SheetState) => {
     const { id: attemptId, epoch } = attempt;
-    return keepSheet({ attemptId, officerId, epoch, rev, sheet: kept, struck: latestStruck.current });
+    const mine = { attemptId, officerId: officer.id, epoch, rev, saved };
+    return keepSheet({ ...mine, sheet: kept, struck: latestStruck.current });
   };
   const [queue] = useState(
     () =>
@@ -52,7 +47,7 @@ export function useSheet(entered: Entered, officerId: string): SheetInHand {
         { rev: attempt.rev, sheet: fromSheetInput(attempt.sheet), savedAt: attempt.savedAt },
         {
           keep,
-          send: (rev, sent) => sendSheet(client, attempt, { rev, sheet: sent }, readClock),
+          send: (rev, sent) => sendSheet(attempt, { rev, sheet: sent }, readClock),
           later: (run, ms) => {
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);
@@ -63,7 +58,8 @@ export function useSheet(entered: Entered, officerId: string): SheetInHand {
   );
   useEffect(() => {
     if (resumed.isUnsaved && queue.current().rev < resumed.rev) queue.adopt(resumed.rev, resumed.sheet);
-  }, [queue, resumed]);
+    if (entered.clock.isAbout) queue.lost();
+  }, [queue, resumed, entered]);
   useRetries(queue);
 
   return {
@@ -78,24 +74,26 @@ export function useSheet(entered: Entered, officerId: string): SheetInHand {
     strike: (changed) => {
       latestStruck.current = changed;
       setStruck(changed);
-      const { rev, sheet: kept } = queue.current();
-      void keep(rev, kept);
+      queue.keepAgain();
     },
     readClock,
     queue,
   };
 }
 
-/** Saves at once when the network is back or someone has signed in again. */
+/** Says at once that the network is gone, and saves at once when it is back or someone has signed in again. */
 function useRetries(queue: SaveQueue): void {
   useEffect(() => {
-    const retry = () => queue.retry();
-    window.addEventListener('online', retry);
+    const lost = () => queue.lost();
+    const found = () => queue.found();
+    window.addEventListener('offline', lost);
+    window.addEventListener('online', found);
     const unsubscribe = sessionExpiry.subscribe(() => {
-      if (!sessionExpiry.isExpired()) retry();
+      if (!sessionExpiry.isExpired()) queue.retry();
     });
     return () => {
-      window.removeEventListener('online', retry);
+      window.removeEventListener('offline', lost);
+      window.removeEventListener('online', found);
       unsubscribe();
     };
   }, [queue]);

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { ArticleWords, Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { LawArticleQuery } from '../../gql/graphql';
+import { NoteBox } from '../notes/note-box';
 import { EditionLine } from './edition-line';
 import { articleOfKey, useLawDay } from './law-address';
 import { LawDay } from './law-day';
@@ -18,6 +19,23 @@ const lawArticle = graphql(`
       citation
       isInForce
       gist
+      number
+      sub
+      note {
+        id
+        text
+        version
+      }
+      notesElsewhere {
+        id
+        editionSlug
+        articleKey
+        text
+        article {
+          text
+          editionLabel
+        }
+      }
       previousKey
       nextKey
       edition {
@@ -57,6 +75,8 @@ const lawArticle = graphql(`
     }
   }
 `);
+
+const NO_NOTE = { text: '', version: 0 };
 
 type Article = NonNullable<LawArticleQuery['article']>;
 
@@ -132,6 +152,12 @@ function Shown({ article, asOf }: { article: Article; asOf: string | null }) {
           </p>
         )}
       </Card>
+      <NoteBox
+        key={article.id}
+        place={{ editionSlug: edition.slug, number: article.number, sub: article.sub }}
+        kept={article.note ?? NO_NOTE}
+        elsewhere={article.notesElsewhere}
+      />
       <Became article={article} />
       <Beside article={article} />
     </article>

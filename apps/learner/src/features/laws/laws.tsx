@@ -27,6 +27,7 @@ export default function Laws() {
       <title>{`${t('laws.title')} · ${t('brand')}`}</title>
       <header className="page-head">
         <h1>{t('laws.title')}</h1>
+        <Link to="/notes">{t('notes.notebook')}</Link>
       </header>
       <LawSearch />
       <LawDay />

@@ -82,12 +82,13 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
   function print(labels: readonly string[] = [], texts: readonly string[] = []): string {
     const given = [...labels, ...texts.filter((text) => text !== '')];
     if (given.length === 0) return t('result.nothing');
-    const isLetters = given.every((one) => one.length === 1);
-    return given.map(word).join(isLetters ? '' : t('room.comma'));
+    const words = labels.length > 0 ? given.map(word).toSorted() : given;
+    return words.join(words.every((one) => one.length === 1) ? '' : t('room.comma'));
   }
 
   function word(label: string): string {
-    if (question.type !== 'TRUE_FALSE') return label;
+    if (question.type !== 'TRUE_FALSE')
+      return options.find((option) => option.label === label)?.mark ?? label;
     return label === 'TRUE' ? t('room.true') : t('room.false');
   }
 }

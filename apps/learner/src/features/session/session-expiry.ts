@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 let expired = false;
 const listeners = new Set<() => void>();
 
@@ -21,7 +19,3 @@ export const sessionExpiry = {
     };
   },
 };
-
-export function useSessionExpired(): boolean {
-  return useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired);
-}

@@ -4,7 +4,8 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import MustChangePassword from '../security/must-change-password';
-import { sessionExpiry, useSessionExpired } from './session-expiry';
+import { sessionExpiry } from './session-expiry';
+import { useSessionExpired } from './use-session-expired';
 import { SignInDialog } from './sign-in-dialog';
 import { ViewerContext, type SignedIn } from './viewer-context';
 

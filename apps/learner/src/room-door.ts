@@ -1,0 +1,3 @@
+import { enterEarly } from './features/exam-room/early-entry';
+
+enterEarly(window.location.pathname);
