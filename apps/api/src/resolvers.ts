@@ -5,13 +5,8 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
-<<<<<<< HEAD
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
-=======
-import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
-import { BlueprintsResolver } from './blueprints/blueprints.resolver';
->>>>>>> room
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
