@@ -11,8 +11,6 @@ import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
 import { benchQuestions } from './questions.mjs';
 import { benchRoom } from './room.mjs';
-import { benchRoom } from './room.mjs';
-import { benchQuestions } from './questions.mjs';
 import { benchRoster } from './roster.mjs';
 import { EVERYWHERE, Scopes } from '../../dist/apps/api/src/platform/scope.js';
 
