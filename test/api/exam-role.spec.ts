@@ -6,17 +6,26 @@ import { startTestApp, type TestApp } from '../support/test-app';
 /** The tables and columns the role that saves sheets may read, write into, and add to: reviewed as a permission. */
 const MAY = {
   SELECT: [
-    ...['attempts.deadline', 'attempts.epoch', 'attempts.exam_id', 'attempts.id', 'attempts.number'],
+    ...['attempts.deadline', 'attempts.epoch', 'attempts.exam_id', 'attempts.extra_seconds', 'attempts.id'],
+    'attempts.number',
     ...['attempts.officer_id', 'attempts.paper_id', 'attempts.rev', 'attempts.saved_at', 'attempts.sheet'],
     ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state', 'attempts.submitted_at'],
     ...[
       'exams.closes_at',
       'exams.duration_seconds',
       'exams.id',
+      'exams.keys_from',
+      'exams.last_entry_at',
       'exams.max_points_hundredths',
       'exams.opens_at',
     ],
-    ...['exams.pass_points_hundredths', 'exams.shuffle_options', 'exams.shuffle_questions', 'exams.title'],
+    ...[
+      'exams.pass_points_hundredths',
+      'exams.results_from',
+      'exams.shuffle_options',
+      'exams.shuffle_questions',
+      'exams.title',
+    ],
     ...['papers.brotli', 'papers.content', 'papers.exam_id', 'papers.form', 'papers.gzip', 'papers.hash'],
     ...['papers.id', 'papers.seed'],
   ],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, openPage } from '../support/browser';
+import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
 import { lookAt } from '../support/look';
-import { BAYANNUR, PASSWORD, type SeededOfficer } from '../support/seed';
+import { BAYANNUR, LINHE, PASSWORD, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 jest.setTimeout(240_000);
@@ -12,6 +12,8 @@ describe('an exam set by blueprint', () => {
   let browser: Browser;
   let origin: string;
   let manager: SeededOfficer;
+  let officer: SeededOfficer;
+  let examId: string;
   beforeAll(async () => {
     test = await startTestApp();
     test.clock.run();
@@ -67,6 +69,90 @@ describe('an exam set by blueprint', () => {
     await page.reload();
     await page.getByText('题库够用').waitFor();
     expect(await page.getByLabel('套数', { exact: true }).inputValue()).toBe('3');
+    await page.context().close();
+  });
+
+  /** A moment as a field for date and time takes it, in Beijing. */
+  const field = (fromNowMinutes: number) =>
+    new Date(test.clock.now().getTime() + (8 * 60 + fromNowMinutes) * 60_000).toISOString().slice(0, 16);
+
+  it('is set on that blueprint for a region, after its audience was counted and it was said once more', async () => {
+    officer = await test.seed.officer({ regionCode: LINHE, name: '苏和巴特尔' });
+    const page = await enter(manager, '/exams');
+    await page.getByText('还没有设置过考试').waitFor();
+    await lookAt(page, 'exams-empty');
+    await page.goto(`${origin}/console/blueprints`);
+    await page.getByRole('link', { name: '2026年第四季度考试' }).click();
+    await page.getByText('题库够用').waitFor();
+    await page.getByRole('button', { name: '保存', exact: true }).waitFor();
+    const blueprintId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.goto(`${origin}/console/exams/new?blueprint=${blueprintId}`);
+    await page.getByText(/在岗、可参加的有 2 人/).waitFor();
+    await page.getByLabel('开放时间').fill(field(-10));
+    await page.getByLabel('关闭时间').fill(field(20));
+    await page.getByLabel('考场口令').fill('青山绿水');
+    await lookAt(page, 'exam-settings');
+    await page.getByRole('button', { name: '发布考试' }).click();
+    await page.getByRole('dialog').getByText('2026年第四季度考试').first().waitFor();
+    await page.getByRole('button', { name: '确认发布' }).click();
+    // Ninety minutes in a window of thirty: refused, and nothing that was filled in is lost.
+    await page.getByText('考试时长 90 分钟，超过开放的 30 分钟。').waitFor();
+    await lookAt(page, 'exam-refused');
+    await page.getByLabel('关闭时间').fill(field(120));
+    await page.getByRole('button', { name: '发布考试' }).click();
+    await page.getByRole('button', { name: '确认发布' }).click();
+    await page.waitForURL(/exams\/[0-9a-f-]{36}$/);
+    examId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.getByText('今天在岗 2 人').waitFor();
+    await lookAt(page, 'exam-page');
+    await page.context().close();
+  });
+
+  it('is sat by an officer who was told the password of the hall, and given more time meanwhile', async () => {
+    const { page } = await openPage(browser, PHONE);
+    await page.goto(`${origin}/sign-in`);
+    await page.getByLabel(/^账号/).fill(officer.account);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('navigation').first().waitFor();
+    await page.goto(`${origin}/exams`);
+    await page.getByRole('link', { name: /2026年第四季度考试/ }).click();
+    await page.getByLabel(/考场口令/).waitFor();
+    await lookAt(page, 'exam-intro');
+    await page.setViewportSize(PHONE);
+    await page.getByLabel(/考场口令/).fill('青山绿水');
+    await page.getByRole('link', { name: '开始考试' }).click();
+    await page.getByRole('article', { name: '第 1 / 60 题' }).waitFor();
+    const deadline = async () =>
+      (
+        await test.database.query<{ deadline: Date }[]>(
+          `SELECT deadline FROM attempts WHERE officer_id = $1`,
+          [officer.id],
+        )
+      )[0]?.deadline.getTime() ?? 0;
+    const before = await deadline();
+
+    const desk = await enter(manager, `/exams/${examId}`);
+    await desk.getByRole('button', { name: '为个人延长时间' }).click();
+    await desk.getByRole('dialog').getByLabel('人员').fill(officer.name);
+    await desk.getByText(`${officer.name} · ${officer.account}`).last().click();
+    await desk.getByRole('dialog').getByLabel('原因').fill('停电五分钟');
+    await desk.getByRole('button', { name: '延长', exact: true }).click();
+    await desk.getByText('停电五分钟').waitFor();
+    await lookAt(desk, 'exam-extra-time');
+    await desk.context().close();
+    expect((await deadline()) - before).toBe(600_000);
+
+    await page.keyboard.press('A');
+    await page
+      .locator('.room-save')
+      .getByText(/已保存/)
+      .waitFor();
+    await page.getByRole('banner').getByRole('button', { name: '交卷' }).click();
+    await page.getByRole('button', { name: '确认交卷' }).click();
+    await page.getByText('交卷回执').waitFor();
+    await page.getByText(/答案与解析将于/).waitFor();
+    await lookAt(page, 'exam-result');
     await page.context().close();
   });
 });

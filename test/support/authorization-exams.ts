@@ -11,7 +11,11 @@ const contentOf = (bankId: string, type = 'SINGLE') => `{ bankIds: ["${bankId}"]
   limits: { formCount: 1, overlapRatio: 0, formsPerQuestion: 1 } }`;
 
 /** A blueprint of a region's, as if somebody there had saved it. */
-export async function makeBlueprint({ regionCode, officer, bankId }: Target, test: TestApp): Promise<string> {
+export async function makeBlueprint(
+  { regionCode, officer, bankId: ownBank }: Target,
+  test: TestApp,
+  bankId = ownBank,
+): Promise<string> {
   const { id } = await queryOne<{ id: string }>(
     test.database,
     `WITH plan AS (INSERT INTO blueprints (region_code, name, version, updated_at) VALUES ($1, $2, 1, now()) RETURNING id),
@@ -42,10 +46,58 @@ export async function makeBlueprint({ regionCode, officer, bankId }: Target, tes
   return id;
 }
 
+/** An exam by itself, for one region, as if somebody there had set it. */
+async function makeExam(target: Target, test: TestApp): Promise<string> {
+  const blueprintId = await makeBlueprint(target, test);
+  const { id } = await queryOne<{ id: string }>(
+    test.database,
+    `WITH exam AS (
+       INSERT INTO exams (region_code, blueprint_version_id, title, rules, question_count, duration_seconds,
+         max_points_hundredths, pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_at)
+       SELECT $1, v.id, '季度考试', '[]', 1, 600, 500, 300, $3::timestamptz, $3::timestamptz + interval '1 day', 1, $3
+       FROM blueprint_versions v WHERE v.blueprint_id = $2 RETURNING id),
+       asked AS (INSERT INTO exam_regions (exam_id, region_code) SELECT id, $1 FROM exam),
+       extra AS (INSERT INTO exam_extra_times (exam_id, officer_id, seconds, reason, granted_by, granted_at)
+         SELECT id, $4, 60, '停电', $4, $3 FROM exam)
+     SELECT id FROM exam`,
+    [target.regionCode, blueprintId, test.clock.now(), target.officer.id],
+  );
+  return id;
+}
+
+const audienceOf = (regionCode: number) =>
+  `{ regionCodes: [${regionCode}], posts: [], grades: [], certificateNos: [] }`;
+
 const named = '{ __typename }';
 
 /** How the root fields about papers and exams are asked about what lies in a place. */
 export const EXAM_PROBES: Readonly<Record<string, Probe>> = {
+  'Query.audienceCount': {
+    args: ({ regionCode }) => `(audience: ${audienceOf(regionCode)}, day: "2026-11-19")`,
+    select: named,
+  },
+  'Query.exam': {
+    args: async (target, test) => `(id: "${target.bankId === NO_ID ? NO_ID : await makeExam(target, test)}")`,
+    select: '{ title }',
+  },
+  'Mutation.grantExtraTime': {
+    args: async (target, test) =>
+      `(input: { examId: "${target.bankId === NO_ID ? NO_ID : await makeExam(target, test)}",
+        officerId: "${target.officer.id}", minutes: 5, reason: "停电" })`,
+    select: named,
+  },
+  'Mutation.setExam': {
+    args: async (target, test) => {
+      // Papers are drawn from a bank of everybody's: what is asked is whose the exam would be.
+      const blueprintId =
+        target.bankId === NO_ID ? NO_ID : await makeBlueprint(target, test, await test.seed.builtInBank());
+      return `(input: { blueprintId: "${blueprintId}", title: "季度考试", opensAt: "2026-12-01T01:00:00Z",
+        closesAt: "2026-12-01T09:00:00Z", durationMinutes: 60, attemptsAllowed: 1, passPoints: 3, showsWholePaper: false,
+        shuffleQuestions: true, shuffleOptions: true, isPractice: false, hallNetworks: [],
+        audience: ${audienceOf(target.regionCode)} })`;
+    },
+    select: named,
+  },
   'Query.blueprint': {
     args: async (target, test) =>
       `(id: "${target.bankId === NO_ID ? NO_ID : await makeBlueprint(target, test)}")`,
@@ -80,4 +132,7 @@ export const EXAM_PROBES: Readonly<Record<string, Probe>> = {
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 
 /** Root fields that are about nobody's region. */
-export const EXAM_PLACELESS: readonly string[] = ['Query.blueprints'];
+export const EXAM_PLACELESS: readonly string[] = ['Query.blueprints', 'Query.exams'];
+
+/** Probes about regions themselves, which are public, and those that make what they ask about. */
+export const EXAM_MAKES_ITS_OWN: readonly string[] = ['Query.audienceCount', 'Mutation.setExam'];

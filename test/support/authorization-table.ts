@@ -282,6 +282,10 @@ const BANKS: Row = { training_manager: 'ocp', author: 'ocp', reviewer: 'ocp' };
 export const REACH: Readonly<Record<string, Row>> = {
   'Query.auditEntries': { auditor: 'oc' },
   'Query.bank': BANKS,
+  'Query.audienceCount': MANAGED,
+  'Query.exam': { training_manager: 'ocp' },
+  'Mutation.grantExtraTime': MANAGED,
+  'Mutation.setExam': MANAGED,
   'Query.blueprint': MANAGED,
   'Query.checkBlueprint': { training_manager: 'ocp' },
   'Query.drawForms': { training_manager: 'ocp' },
@@ -407,6 +411,11 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     ),
     byDatabase: reaching(GRANTS, 'ocp'),
   },
+  ExtraTime: {
+    root: 'Query.exam',
+    around: (selection) => `{ nodes: extraTimes { ${selection} } }`,
+    fields: all(['grantedAt', 'minutes', 'officerId', 'officerName', 'reason'], MANAGED),
+  },
   OpenSession: {
     root: 'Query.openSessions',
     around: (selection) => `{ nodes { ${selection} } }`,
@@ -489,6 +498,8 @@ export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
   'Mutation.decideAmendments': BANK_WORK,
   'Mutation.signOffQuestions': BANK_WORK,
   'Mutation.sortQuestions': BANK_WORK,
+  // Beside and above it counts nobody, and says so.
+  'Query.audienceCount': reaching(MANAGED, 'ocsp'),
   // Beside and above it finds nothing to open, and says so.
   'Mutation.openAmendmentRun': reaching(BANK_WORK, 'ocsp'),
   // Asked about the region above, the database answers with what is one's own and nothing else.

@@ -22,6 +22,7 @@ export function callOf(schema: GraphQLSchema, field: string): string {
 
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: 'false',
+  DateTime: '"2026-11-18T04:00:00Z"',
   Float: '1',
   ID: '"00000000-0000-4000-8000-000000000000"',
   Int: '1',

@@ -48,6 +48,7 @@ import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
 import { BlueprintEntity } from './blueprints/blueprint.entity';
 import { BlueprintVersion } from './blueprints/blueprint-version.entity';
+import { ExamExtraTime, ExamOfficer, ExamRegion } from './exams/exam-audience.entities';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
@@ -118,6 +119,9 @@ export const entities = [
   BlueprintEntity,
   BlueprintVersion,
   Exam,
+  ExamExtraTime,
+  ExamOfficer,
+  ExamRegion,
   Attempt,
   Paper,
   PaperKey,

@@ -24,6 +24,8 @@ import {
 } from './courses/courses.resolver';
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
+import { ExtraTimesResolver } from './attempts/extra-times.resolver';
+import { ExamSettingResolver } from './exams/exam-setting.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficerEditsResolver } from './people/officer-edits.resolver';
 import { OfficersResolver } from './people/officers.resolver';
@@ -64,7 +66,9 @@ export const resolvers = [
   BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
+  ExamSettingResolver,
   ExamsResolver,
+  ExtraTimesResolver,
   IssueExamResolver,
   LawKeepingResolver,
   LawsResolver,

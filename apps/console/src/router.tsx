@@ -156,6 +156,18 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/laws/article-page')).ArticlePage }),
             },
             {
+              path: 'exams',
+              lazy: async () => ({ Component: (await import('./features/exams/exams-page')).ExamsPage }),
+            },
+            {
+              path: 'exams/new',
+              lazy: async () => ({ Component: (await import('./features/exams/new-exam-page')).NewExamPage }),
+            },
+            {
+              path: 'exams/:examId',
+              lazy: async () => ({ Component: (await import('./features/exams/exam-page')).ExamPage }),
+            },
+            {
               path: 'blueprints',
               lazy: async () => ({
                 Component: (await import('./features/blueprints/blueprints-page')).BlueprintsPage,

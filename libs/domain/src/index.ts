@@ -197,6 +197,8 @@ export {
   type BlueprintSection,
   type FormLimits,
 } from './paper/blueprint';
+export { settingsRefusal, type ExamSettings, type ExamSettingsRefusal } from './exam/exam-settings';
+export { minuteInBeijing } from './time/beijing';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
 export type { ExpectedScore } from './paper/expected-score';
 export { findFeasibility, type CellFeasibility, type Shortfall } from './paper/feasibility';
@@ -241,7 +243,13 @@ export {
   type ExamWindow,
   type WindowState,
 } from './attempt/deadline';
-export { decideStart, type StartRefusal, type StartRequest } from './attempt/decide-start';
+export {
+  decideStart,
+  hallRefusal,
+  type Hall,
+  type StartRefusal,
+  type StartRequest,
+} from './attempt/decide-start';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {

@@ -18,12 +18,14 @@ export interface Beginning {
 const JITTER = `CASE WHEN t.at < e.opens_at + interval '${JITTER_COUNTS_MS} milliseconds'
   THEN least(greatest($4::int, 0), ${LONGEST_JITTER_MS}) ELSE 0 END * interval '1 millisecond'`;
 
-const DEADLINE = `least(t.at + e.duration_seconds * interval '1 second', e.closes_at + ${JITTER})`;
+const DEADLINE = `least(t.at + e.duration_seconds * interval '1 second', e.closes_at + ${JITTER})
+  + a.extra_seconds * interval '1 second'`;
 
 const MAY_GO_ON = `a.state = 'in_progress' AND t.at < a.deadline + interval '${GRACE_MS} milliseconds'
   AND ($5::uuid IS NULL OR a.id = $5)`;
 
-const IS_READY = `a.state = 'prepared' AND $5::uuid IS NULL AND t.at >= e.opens_at AND t.at < e.closes_at`;
+const IS_READY = `a.state = 'prepared' AND $5::uuid IS NULL AND t.at >= e.opens_at AND t.at < e.closes_at
+  AND (e.last_entry_at IS NULL OR t.at < e.last_entry_at)`;
 
 /** $3 is null, or what a test says the time is: whether the window is open is for the database to know. */
 const BEGIN: NamedStatement = {

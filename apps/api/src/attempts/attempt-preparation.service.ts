@@ -3,10 +3,12 @@ import { isWithin } from '@whetstone/domain';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
+import type { Queryable } from '../platform/database';
 import { LOGGER } from '../platform/logger';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
+import { ExamAudienceService } from '../exams/exam-audience.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { PapersService } from '../exams/papers.service';
 import { OfficersService } from '../people/officers.service';
@@ -43,6 +45,7 @@ export class AttemptPreparationService implements OnModuleInit, OnModuleDestroy 
     private readonly lectures: LecturesService,
     private readonly watch: WatchService,
     private readonly officers: OfficersService,
+    private readonly audiences: ExamAudienceService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -112,8 +115,10 @@ export class AttemptPreparationService implements OnModuleInit, OnModuleDestroy 
     );
     const serving = [...regions.keys()];
     const inserted = await on.query<unknown[]>(
-      `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, region_code)
-       SELECT $1, o.id, 1, o.paper_id, 'prepared', 0, 0, $2, $3, o.region_code
+      `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, region_code,
+         extra_seconds)
+       SELECT $1, o.id, 1, o.paper_id, 'prepared', 0, 0, $2, $3, o.region_code,
+         coalesce((SELECT sum(x.seconds) FROM exam_extra_times x WHERE x.exam_id = $1 AND x.officer_id = o.id), 0)
        FROM unnest($4::uuid[], $5::uuid[], $6::int[]) AS o(id, paper_id, region_code)
        ON CONFLICT ON CONSTRAINT uq_attempts_number DO NOTHING RETURNING 1`,
       [
@@ -129,13 +134,25 @@ export class AttemptPreparationService implements OnModuleInit, OnModuleDestroy 
   private async entitledTo(exam: ExamRow): Promise<string[]> {
     const on = this.scopes.in(EVERYWHERE);
     const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
-    if (!issue) return [];
+    if (!issue) return this.askedTo(exam, on);
     const attended = await this.watch.attendedOfficers(issue.id, on);
     const regions = await this.officers.servingRegions(attended, on);
     return attended.filter((id) => {
       const region = regions.get(id);
       return region !== undefined && issue.audience.some((code) => isWithin(region, code));
     });
+  }
+
+  /**
+   * Of an exam by itself, whoever is asked and has what it asks for. One that is bound to a hall lies ready for nobody:
+   * the hall is asked about at the door.
+   */
+  private async askedTo(exam: ExamRow, on: Queryable): Promise<string[]> {
+    if (exam.needsPassword || exam.hallNetworks.length > 0) return [];
+    const asked = await this.audiences.officers(exam, on);
+    if (!exam.prerequisiteIssueId) return asked;
+    const attended = new Set(await this.watch.attendedOfficers(exam.prerequisiteIssueId, on));
+    return asked.filter((id) => attended.has(id));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { strengthOf, type Language } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService, type FrozenQuestion } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
@@ -13,6 +14,7 @@ import type { AttemptResult } from './attempts.types';
 export class AttemptReviewService {
   constructor(
     private readonly database: DataSource,
+    private readonly clock: Clock,
     private readonly papers: PapersService,
     private readonly frozen: FrozenPapersService,
     private readonly questions: QuestionsService,
@@ -25,6 +27,7 @@ export class AttemptReviewService {
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
     if (marks.some(({ isPending }) => isPending) || !(await this.results.isAnnounced(attempt.examId)))
       return null;
+    const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= this.clock.now();
     const { sections } = await this.frozen.get(attempt.paperId);
     const questions = sections.flatMap((section) => section.questions);
     const ids = questions.map((question) => question.id);
@@ -43,7 +46,8 @@ export class AttemptReviewService {
       isPassed: isPassed === true,
       receiptCode,
       topics: topicResults(questions, pointsOf),
-      questions: questions.map(({ id, maxHundredths }) => {
+      // Which answers were wrong says much of the key.
+      questions: (areKeysTold ? questions : []).map(({ id, maxHundredths }) => {
         const key = keyOf.get(id);
         const answer = given.get(id);
         return {

@@ -24,6 +24,8 @@ export interface AttemptRow extends ShuffleRules {
   readonly examTitle: string;
   readonly maxPoints: number;
   readonly passPoints: number;
+  /** From when keys are told; null = with the points. */
+  readonly keysFrom: Date | null;
 }
 
 /** Of an attempt `a` that is open and its exam `e`: nothing that the role which begins it may not read. */
@@ -31,7 +33,8 @@ export const OPEN_ATTEMPT_COLUMNS = `a.id, a.exam_id AS "examId", a.officer_id A
   a.paper_id AS "paperId", a.state, a.epoch, a.rev, a.sheet, a.started_at AS "startedAt", a.deadline,
   a.saved_at AS "savedAt", a.submitted_at AS "submittedAt", e.title AS "examTitle",
   (e.max_points_hundredths / 100.0)::float8 AS "maxPoints", (e.pass_points_hundredths / 100.0)::float8 AS "passPoints",
-  e.shuffle_questions AS "shuffleQuestions", e.shuffle_options AS "shuffleOptions"`;
+  e.shuffle_questions AS "shuffleQuestions", e.shuffle_options AS "shuffleOptions",
+  e.keys_from AS "keysFrom"`;
 
 export const ATTEMPT_COLUMNS = `${OPEN_ATTEMPT_COLUMNS}, a.points_hundredths AS "pointsHundredths",
   a.is_passed AS "isPassed", a.marks, a.receipt_code AS "receiptCode"`;

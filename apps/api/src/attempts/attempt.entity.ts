@@ -14,6 +14,7 @@ import { Region } from '../regions/region.entity';
   "(((state = 'prepared'::text) = (started_at IS NULL)) AND ((started_at IS NULL) = (deadline IS NULL)))",
 )
 @Check('ck_attempts_deadline', '(deadline > started_at)')
+@Check('ck_attempts_extra', '(extra_seconds >= 0)')
 @Check('ck_attempts_state', "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text]))")
 @Check(
   'ck_attempts_submitted',
@@ -89,4 +90,8 @@ export class Attempt {
 
   @Column('text', { name: 'receipt_code', nullable: true })
   receiptCode: string | null;
+
+  /** What somebody was given beyond the exam's duration. */
+  @Column('integer', { name: 'extra_seconds', default: 0 })
+  extraSeconds: number;
 }

@@ -14,6 +14,8 @@ import {
 } from './attempts.resolver';
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
+import { ExtraTimesResolver } from './extra-times.resolver';
+import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { LateSheetsService } from './late-sheets.service';
@@ -32,6 +34,8 @@ import { SheetSaver } from './sheet-saver';
     AttemptsResolver,
     AttemptsService,
     AttemptsSweeper,
+    ExtraTimesResolver,
+    ExtraTimesService,
     OfficerExamsResolver,
     OfficerIssueExamResolver,
     LateSheetsService,

@@ -50,13 +50,15 @@ export class AttemptsResolver {
   @Mutation(() => StartAttemptResult)
   @Allow('signed-in')
   async startAttempt(
-    @Args('input') { examId, attemptId, startJitterMs }: StartAttemptInput,
+    @Args('input') { examId, attemptId, startJitterMs, hallPassword }: StartAttemptInput,
     @CurrentViewer() viewer: SessionViewer,
-    @RequestLanguage() language: Language,
+    @Context() { language, request }: RequestContext,
   ) {
     const result = await this.attempts.startAttempt(viewer, examId, {
       continuing: attemptId ?? null,
       jitterMs: startJitterMs ?? 0,
+      hallPassword: hallPassword ?? null,
+      address: request.ip,
     });
     return result.ok ? result.value : refused(result.refusal, language);
   }
@@ -163,9 +165,9 @@ export class OfficerExamsResolver {
   @ResolveField(() => Refused, { nullable: true })
   async notOpen(
     @Parent() exam: OfficerExamRow,
-    @Context() { language }: RequestContext,
+    @Context() { language, request }: RequestContext,
   ): Promise<Refused | null> {
-    const refusal = await this.service.notOpen(exam.officerId, exam);
+    const refusal = await this.service.notOpen(exam.officerId, exam, request.ip);
     return refusal && refused(refusal, language);
   }
 
@@ -183,7 +185,9 @@ export class ViewerExamsResolver {
     private readonly attempts: AttemptsService,
   ) {}
 
-  @ResolveField(() => [OfficerExam], { description: 'Tests of the lectures meant for me, newest first.' })
+  @ResolveField(() => [OfficerExam], {
+    description: 'Exams that I am asked to or sat, the one that opens last first, then tests of my lectures.',
+  })
   async exams(@Parent() viewer: ViewerRow): Promise<OfficerExamRow[]> {
     const issues = await this.lectures.ofOfficer(viewer.id);
     const exams = await this.service.ofOfficer(
@@ -191,9 +195,17 @@ export class ViewerExamsResolver {
       issues.map((issue) => issue.id),
     );
     const order = new Map(issues.map((issue, index) => [issue.id, index]));
-    return exams
-      .toSorted((a, b) => (order.get(a.issueId ?? '') ?? 0) - (order.get(b.issueId ?? '') ?? 0))
-      .map((exam) => ({ ...exam, officerId: viewer.id }));
+    const tests = exams
+      .filter(({ issueId }) => issueId !== null)
+      .toSorted((a, b) => (order.get(a.issueId ?? '') ?? 0) - (order.get(b.issueId ?? '') ?? 0));
+    const alone = await this.attempts.ownExams(
+      viewer.id,
+      exams.filter(({ issueId }) => issueId === null),
+    );
+    return [...alone.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime()), ...tests].map((exam) => ({
+      ...exam,
+      officerId: viewer.id,
+    }));
   }
 
   @ResolveField(() => OfficerExam, { nullable: true, description: 'Null = not found, or not meant for me.' })

@@ -4,6 +4,7 @@ import {
   decideStart,
   explainSave,
   GRACE_MS,
+  hallRefusal,
   isPastGrace,
   ok,
   refuse,
@@ -19,12 +20,15 @@ import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
+import { ExamAudienceService } from '../exams/exam-audience.service';
+import { ExamHalls } from '../exams/exam-halls.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
+import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
@@ -41,6 +45,9 @@ export interface StartOptions {
   readonly continuing?: string | null;
   /** How long the device waited by itself before it asked. */
   readonly jitterMs?: number;
+  /** What was typed in the hall, and where the device is. */
+  readonly hallPassword?: string | null;
+  readonly address?: string;
 }
 
 /** Why a sheet may have come after the end. */
@@ -79,6 +86,9 @@ export class AttemptsService {
     private readonly ender: AttemptEnder,
     private readonly saver: SheetSaver,
     private readonly results: ResultRulesService,
+    private readonly audiences: ExamAudienceService,
+    private readonly halls: ExamHalls,
+    private readonly extraTimes: ExtraTimesService,
     private readonly late: LateSheetsService,
   ) {}
 
@@ -110,11 +120,26 @@ export class AttemptsService {
   }
 
   /** Why no new attempt may begin now; null when one may, or when one is open and may go on. */
-  async notOpen(officerId: string, exam: ExamRow): Promise<Refusal<StartRefusal> | null> {
+  async notOpen(officerId: string, exam: ExamRow, address: string): Promise<Refusal<StartRefusal> | null> {
     const attempts = await this.ofExam(officerId, exam.id);
-    if (attempts.some((attempt) => this.mayGoOn(attempt))) return null;
+    const hall = await this.halls.see(exam.id, { password: null, address });
+    const isOutside = hall !== null && !hall.isInNetwork;
+    if (!isOutside && attempts.some((attempt) => this.mayGoOn(attempt))) return null;
     const decision = await this.decideStart(this.own(officerId), officerId, exam, attempts);
-    return decision.ok ? null : decision.refusal;
+    if (!decision.ok) return decision.refusal;
+    // The password is asked for at the door, not in a list.
+    return isOutside ? { code: 'HALL_NETWORK', data: {} } : null;
+  }
+
+  /** Of exams by themselves, those the officer is asked to, or sat. */
+  async ownExams(officerId: string, exams: readonly ExamRow[]): Promise<ExamRow[]> {
+    const on = this.own(officerId);
+    const own: ExamRow[] = [];
+    for (const exam of exams) {
+      const isAsked = await this.audiences.includes(officerId, exam, on);
+      if (isAsked || (await this.ofExam(officerId, exam.id, on)).length > 0) own.push(exam);
+    }
+    return own;
   }
 
   /**
@@ -124,9 +149,13 @@ export class AttemptsService {
   async startAttempt(
     viewer: SessionViewer,
     examId: string,
-    { continuing = null, jitterMs = 0 }: StartOptions = {},
+    { continuing = null, jitterMs = 0, hallPassword = null, address = '' }: StartOptions = {},
   ): Promise<Result<AttemptRow, 'NOT_FOUND' | BeginRefusal>> {
     const { officerId } = viewer;
+    const hall = await this.halls.see(examId, { password: hallPassword, address });
+    // Also to go on at another device: what is bound to a hall is bound to it all along.
+    const outside = hall && hallRefusal(hall);
+    if (outside) return this.explainOutside(officerId, examId, outside);
     const ready = await this.beginner.begin({ examId, officerId, continuing, jitterMs });
     const started = ready
       ? ok(ready)
@@ -137,6 +166,20 @@ export class AttemptsService {
     this.readers.know(officerId, (await this.frozen.get(paperId)).hash);
     await this.sessions.keepUntil(viewer, new Date(deadline.getTime() + GRACE_MS));
     return started;
+  }
+
+  /** Who may not begin at all is told that, rather than sent to look for the hall. */
+  private async explainOutside(
+    officerId: string,
+    examId: string,
+    outside: Result<never, BeginRefusal>,
+  ): Promise<Result<AttemptRow, 'NOT_FOUND' | BeginRefusal>> {
+    const exam = await this.exams.find(examId, this.own(officerId));
+    if (!exam) return refuse('NOT_FOUND');
+    const attempts = await this.ofExam(officerId, examId);
+    if (attempts.some((attempt) => this.mayGoOn(attempt))) return outside;
+    const decision = await this.decideStart(this.own(officerId), officerId, exam, attempts);
+    return decision.ok ? outside : decision;
   }
 
   /**
@@ -184,7 +227,7 @@ export class AttemptsService {
   private async startUnprepared(
     officerId: string,
     examId: string,
-    { continuing, jitterMs }: Required<StartOptions>,
+    { continuing, jitterMs }: Required<Pick<StartOptions, 'continuing' | 'jitterMs'>>,
   ): Promise<Result<AttemptRow, 'NOT_FOUND' | BeginRefusal>> {
     const exam = await this.exams.find(examId, this.own(officerId));
     if (!exam) return refuse('NOT_FOUND');
@@ -211,12 +254,18 @@ export class AttemptsService {
 
   private async decideStart(on: Queryable, officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
     const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
+    const { prerequisiteIssueId } = exam;
     return decideStart({
       exam,
       earlier,
       areResultsOut: await this.results.isAnnounced(exam.id, on),
-      isInAudience: issue ? await this.lectures.isInAudience(officerId, issue, on) : true,
+      isInAudience: issue
+        ? await this.lectures.isInAudience(officerId, issue, on)
+        : await this.audiences.includes(officerId, exam, on),
       attendanceCounts: issue ? await this.watch.counts(officerId, issue.id, on) : true,
+      prerequisiteCounts: prerequisiteIssueId
+        ? await this.watch.counts(officerId, prerequisiteIssueId, on)
+        : true,
       now: this.clock.now(),
     });
   }
@@ -243,21 +292,23 @@ export class AttemptsService {
     if (!forms.ok) return forms;
     const { number } = decision.value;
     const now = this.clock.now();
+    const extra = await this.extraTimes.secondsOf(officerId, exam.id, on);
     // One that was made ready a moment ago is begun; one that was begun a moment ago is gone on with.
     const attempt = await findOne<AttemptRow>(
       on,
       `WITH a AS (
          INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
-           deadline, region_code)
-         VALUES ($1, $2, $3, $4, 'in_progress', 1, 0, $5, $6, $7, $8, $9)
+           deadline, region_code, extra_seconds)
+         VALUES ($1, $2, $3, $4, 'in_progress', 1, 0, $5, $6, $7, $8, $9, $10)
          ON CONFLICT ON CONSTRAINT uq_attempts_number DO UPDATE SET state = excluded.state, epoch = excluded.epoch,
-           started_at = excluded.started_at, deadline = excluded.deadline, region_code = excluded.region_code
+           started_at = excluded.started_at, deadline = excluded.deadline, region_code = excluded.region_code,
+           extra_seconds = excluded.extra_seconds
          WHERE attempts.state = 'prepared' RETURNING *)
        SELECT ${ATTEMPT_COLUMNS} FROM a JOIN exams e ON e.id = a.exam_id`,
       [
         ...[exam.id, officerId, number, this.papers.formFor(forms.value, officerId, number)],
-        ...[JSON.stringify(EMPTY_SHEET), hashSheet(EMPTY_SHEET), now, deadlineOf(exam, now, jitterMs)],
-        posting.regionCode,
+        ...[JSON.stringify(EMPTY_SHEET), hashSheet(EMPTY_SHEET), now, deadlineOf(exam, now, jitterMs, extra)],
+        ...[posting.regionCode, extra],
       ],
     );
     return attempt ? ok(attempt) : this.takeOver(on, officerId, exam.id);

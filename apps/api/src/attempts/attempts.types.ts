@@ -39,13 +39,13 @@ export class AttemptSummary {
   @Field(() => Date, { nullable: true })
   submittedAt: Date | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null until handed in.' })
+  @Field(() => Float, { nullable: true, description: 'Null until handed in and told.' })
   points: number | null;
 
   @Field(() => Float)
   maxPoints: number;
 
-  @Field(() => Boolean, { nullable: true, description: 'Null until handed in.' })
+  @Field(() => Boolean, { nullable: true, description: 'Null until handed in and told.' })
   isPassed: boolean | null;
 }
 
@@ -83,6 +83,27 @@ export class OfficerExam {
 
   @Field(() => Int)
   attemptsAllowed: number;
+
+  @Field(() => Date, { nullable: true, description: 'Until when one may begin; null = until it closes.' })
+  lastEntryAt: Date | null;
+
+  @Field({ description: 'For practice: it counts for nothing, and passing it ends nothing.' })
+  isPractice: boolean;
+
+  @Field({ description: 'All questions on one page; else one at a time.' })
+  showsWholePaper: boolean;
+
+  @Field({ description: 'A password said in the hall is asked for at the start.' })
+  needsPassword: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'From when points are shown; null = at hand-in.' })
+  resultsFrom: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'From when keys are shown; null = with the points.' })
+  keysFrom: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The lecture whose attendance it asks for; null = none.' })
+  prerequisiteIssueId: string | null;
 
   @Field(() => Refused, {
     nullable: true,
@@ -280,10 +301,22 @@ export class AttemptType {
 
   @Field(() => Float)
   passPoints: number;
+
+  @Field(() => String, { nullable: true, description: 'Proof of handing in; null until then.' })
+  receiptCode: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'From when keys are shown; null = with the points.' })
+  keysFrom: Date | null;
 }
 
 @InputType()
 export class StartAttemptInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said in the hall; null = nothing was typed.',
+  })
+  hallPassword?: string | null;
+
   @Field(() => ID)
   examId: string;
 
@@ -349,3 +382,47 @@ export class SheetSaved {
 export const StartAttemptResult = resultUnion('StartAttemptResult', AttemptType);
 export const SaveSheetResult = resultUnion('SaveSheetResult', SheetSaved);
 export const SubmitAttemptResult = resultUnion('SubmitAttemptResult', AttemptType);
+
+@InputType()
+export class GrantExtraTimeInput {
+  @Field(() => ID)
+  examId: string;
+
+  @Field(() => ID)
+  officerId: string;
+
+  @Field(() => Int)
+  minutes: number;
+
+  @Field()
+  reason: string;
+}
+
+@ObjectType('ExtraTimeTotal', { description: 'What somebody has now: all that was given him for this exam.' })
+export class ExtraTimeTotalType {
+  @Field(() => Int)
+  totalMinutes: number;
+
+  @Field(() => Date, { nullable: true, description: 'Of the open attempt; null = none is open.' })
+  deadline: Date | null;
+}
+
+@ObjectType('ExtraTime', { description: 'More time somebody was given for an exam.' })
+export class ExtraTimeType {
+  @Field(() => ID)
+  officerId: string;
+
+  @Field()
+  officerName: string;
+
+  @Field(() => Int)
+  minutes: number;
+
+  @Field()
+  reason: string;
+
+  @Field()
+  grantedAt: Date;
+}
+
+export const GrantExtraTimeResult = resultUnion('GrantExtraTimeResult', ExtraTimeTotalType);

@@ -1,13 +1,25 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { BlueprintVersion } from '../blueprints/blueprint-version.entity';
 import { Bank } from '../questions/bank.entity';
 import { LectureIssue } from '../courses/lecture-issue.entity';
 import { Officer } from '../people/officer.entity';
+import { Region } from '../regions/region.entity';
 
 /** A test: its rule for drawing papers, its window and its pass line. */
 @Entity('exams')
 @Check('ck_exams_attempts', '(attempts_allowed > 0)')
 @Check('ck_exams_duration', '(duration_seconds > 0)')
 @Check('ck_exams_forms', '(form_count > 0)')
+@Check('ck_exams_home', '((lecture_issue_id IS NULL) = (region_code IS NOT NULL))')
+@Check('ck_exams_last_entry', '((last_entry_at > opens_at) AND (last_entry_at <= closes_at))')
+@Check(
+  'ck_exams_length',
+  '((lecture_issue_id IS NOT NULL) OR ((duration_seconds)::numeric <= EXTRACT(epoch FROM (closes_at - opens_at))))',
+)
+@Check('ck_exams_make_up', '(make_up_of <> id)')
+@Check('ck_exams_release', '(keys_from >= closes_at)')
+@Check('ck_exams_source', '((bank_id IS NULL) = (blueprint_version_id IS NOT NULL))')
+@Index('ix_exams_region', ['regionCode'], { where: '(region_code IS NOT NULL)' })
 @Check(
   'ck_exams_pass',
   '((pass_points_hundredths >= 1) AND (pass_points_hundredths <= max_points_hundredths))',
@@ -23,8 +35,8 @@ export class Exam {
   lectureIssueId: string | null;
 
   @ForeignKey(() => Bank, { name: 'fk_exams_bank' })
-  @Column('uuid', { name: 'bank_id' })
-  bankId: string;
+  @Column('uuid', { name: 'bank_id', nullable: true })
+  bankId: string | null;
 
   @Column('text')
   title: string;
@@ -74,4 +86,48 @@ export class Exam {
 
   @Column('timestamptz', { name: 'prepared_at', nullable: true })
   preparedAt: Date | null;
+
+  @ForeignKey(() => Region, { name: 'fk_exams_region' })
+  @Column('integer', { name: 'region_code', nullable: true })
+  regionCode: number | null;
+
+  @ForeignKey(() => BlueprintVersion, { name: 'fk_exams_blueprint' })
+  @Column('uuid', { name: 'blueprint_version_id', nullable: true })
+  blueprintVersionId: string | null;
+
+  @Column('timestamptz', { name: 'last_entry_at', nullable: true })
+  lastEntryAt: Date | null;
+
+  @Column('boolean', { name: 'shows_whole_paper', default: false })
+  showsWholePaper: boolean;
+
+  @Column('boolean', { name: 'is_practice', default: false })
+  isPractice: boolean;
+
+  @Column('timestamptz', { name: 'keys_from', nullable: true })
+  keysFrom: Date | null;
+
+  @Column('bytea', { name: 'hall_password_digest', nullable: true })
+  hallPasswordDigest: Buffer | null;
+
+  @Column('text', { name: 'hall_networks', array: true, default: [] })
+  hallNetworks: string[];
+
+  @ForeignKey(() => LectureIssue, { name: 'fk_exams_prerequisite' })
+  @Column('uuid', { name: 'prerequisite_issue_id', nullable: true })
+  prerequisiteIssueId: string | null;
+
+  @Column('text', { name: 'audience_posts', array: true, default: [] })
+  audiencePosts: string[];
+
+  @Column('text', { name: 'audience_grades', array: true, default: [] })
+  audienceGrades: string[];
+
+  @ForeignKey(() => LectureIssue, { name: 'fk_exams_attended' })
+  @Column('uuid', { name: 'attended_issue_id', nullable: true })
+  attendedIssueId: string | null;
+
+  @ForeignKey(() => Exam, { name: 'fk_exams_make_up' })
+  @Column('uuid', { name: 'make_up_of', nullable: true })
+  makeUpOf: string | null;
 }

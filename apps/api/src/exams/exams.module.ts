@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { BlueprintsModule } from '../blueprints/blueprints.module';
 import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
+import { RegionsModule } from '../regions/regions.module';
+import { ExamAudienceService } from './exam-audience.service';
+import { ExamHalls } from './exam-halls.service';
+import { ExamSettingResolver } from './exam-setting.resolver';
+import { ExamSettingService } from './exam-setting.service';
 import { ExamsResolver, IssueExamResolver } from './exams.resolver';
 import { ExamsService } from './exams.service';
 import { FrozenPapersService } from './frozen-papers.service';
@@ -8,8 +14,12 @@ import { PapersService } from './papers.service';
 import { ResultRulesService } from './result-rules.service';
 
 @Module({
-  imports: [CoursesModule, QuestionsModule],
+  imports: [BlueprintsModule, CoursesModule, QuestionsModule, RegionsModule],
   providers: [
+    ExamAudienceService,
+    ExamHalls,
+    ExamSettingResolver,
+    ExamSettingService,
     ExamsResolver,
     ExamsService,
     FrozenPapersService,
@@ -17,6 +27,14 @@ import { ResultRulesService } from './result-rules.service';
     PapersService,
     ResultRulesService,
   ],
-  exports: [ExamsService, FrozenPapersService, PapersService, ResultRulesService],
+  exports: [
+    ExamAudienceService,
+    ExamHalls,
+    ExamSettingService,
+    ExamsService,
+    FrozenPapersService,
+    PapersService,
+    ResultRulesService,
+  ],
 })
 export class ExamsModule {}

@@ -14,6 +14,7 @@ import { findOne, type Queryable } from '../platform/database';
 import { EVERYWHERE, grantScopes, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService, type IssueRow, type SeenIssue } from '../courses/lectures.service';
+import { plansIn } from '../blueprints/blueprints.policy';
 import { BanksService } from '../questions/banks.service';
 import { QuestionsService } from '../questions/questions.service';
 import { PapersService } from './papers.service';
@@ -37,7 +38,8 @@ export interface ExamRule extends DrawRule {
 export interface ExamRow {
   readonly id: string;
   readonly issueId: string | null;
-  readonly bankId: string;
+  /** Null = drawn by a blueprint. */
+  readonly bankId: string | null;
   readonly title: string;
   readonly rules: readonly ExamRule[];
   readonly questionCount: number;
@@ -51,6 +53,25 @@ export interface ExamRow {
   readonly formCount: number;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
+  /** Whose it is; null = its lecture's. */
+  readonly regionCode: number | null;
+  readonly blueprintVersionId: string | null;
+  /** Until when one may begin; null = until it closes. */
+  readonly lastEntryAt: Date | null;
+  readonly showsWholePaper: boolean;
+  readonly isPractice: boolean;
+  /** Null = at hand-in. */
+  readonly resultsFrom: Date | null;
+  /** Null = with the points. */
+  readonly keysFrom: Date | null;
+  readonly needsPassword: boolean;
+  readonly hallNetworks: readonly string[];
+  readonly prerequisiteIssueId: string | null;
+  readonly audienceRegions: readonly number[];
+  readonly audiencePosts: readonly string[];
+  readonly audienceGrades: readonly string[];
+  readonly attendedIssueId: string | null;
+  readonly makeUpOf: string | null;
 }
 
 export interface PublishExam {
@@ -87,11 +108,18 @@ type PublishRefusal =
   | 'FORMS_INVALID'
   | 'EXAM_EXISTS';
 
-const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bankId", title, rules,
+export const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bankId", title, rules,
   question_count AS "questionCount", duration_seconds AS "durationSeconds",
   max_points_hundredths AS "maxPointsHundredths", pass_points_hundredths AS "passPointsHundredths",
   opens_at AS "opensAt", closes_at AS "closesAt", attempts_allowed AS "attemptsAllowed",
-  form_count AS "formCount", shuffle_questions AS "shuffleQuestions", shuffle_options AS "shuffleOptions"`;
+  form_count AS "formCount", shuffle_questions AS "shuffleQuestions", shuffle_options AS "shuffleOptions",
+  exams.region_code AS "regionCode", blueprint_version_id AS "blueprintVersionId", last_entry_at AS "lastEntryAt",
+  shows_whole_paper AS "showsWholePaper", is_practice AS "isPractice", (SELECT announce_at FROM result_rules WHERE exam_id = exams.id) AS "resultsFrom",
+  keys_from AS "keysFrom", hall_password_digest IS NOT NULL AS "needsPassword", hall_networks AS "hallNetworks",
+  prerequisite_issue_id AS "prerequisiteIssueId",
+  ARRAY(SELECT r.region_code FROM exam_regions r WHERE r.exam_id = exams.id ORDER BY 1) AS "audienceRegions",
+  audience_posts AS "audiencePosts", audience_grades AS "audienceGrades", attended_issue_id AS "attendedIssueId",
+  make_up_of AS "makeUpOf"`;
 
 @Injectable()
 export class ExamsService {
@@ -124,10 +152,14 @@ export class ExamsService {
     );
   }
 
+  /** The tests of these lectures, and exams by themselves as far as they may be the officer's. */
   ofOfficer(officerId: string, issueIds: readonly string[]): Promise<ExamRow[]> {
     return this.scopes
       .in(ownScope(officerId))
-      .query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1)`, [issueIds]);
+      .query<ExamRow[]>(
+        `SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id = ANY ($1) OR lecture_issue_id IS NULL`,
+        [issueIds],
+      );
   }
 
   /** An exam whose attempts are to lie ready, taken by this server: another one that asks now gets another. */
@@ -174,10 +206,16 @@ export class ExamsService {
   async isPublishedBy(viewer: SessionViewer, examId: string): Promise<boolean> {
     for (const scope of grantScopes(viewer, PAPER_READERS)) {
       const exam = await this.find(examId, this.scopes.in(scope));
-      const issue = exam?.issueId ? await this.lectures.findFor(viewer, exam.issueId) : null;
-      if (issue && this.lectures.isPublisher(viewer, issue)) return true;
+      if (exam && (await this.isMine(viewer, exam))) return true;
     }
     return false;
+  }
+
+  /** Whether an exam the viewer sees is his to decide on: his region's, or the test of a lecture he may publish. */
+  async isMine(viewer: SessionViewer, exam: ExamRow): Promise<boolean> {
+    if (exam.regionCode !== null) return plansIn(viewer.grants, exam.regionCode);
+    const issue = exam.issueId ? await this.lectures.findFor(viewer, exam.issueId) : null;
+    return issue !== null && this.lectures.isPublisher(viewer, issue);
   }
 
   /** Null when the issue has a test already. */

@@ -61,8 +61,29 @@ export class ExamType {
   @Field({ description: 'For each officer in another order; true and false stay as they are.' })
   shuffleOptions: boolean;
 
-  @Field(() => [DrawRuleType])
+  @Field(() => [DrawRuleType], { description: 'Empty for an exam that was drawn by a blueprint.' })
   rules: DrawRuleType[];
+
+  @Field(() => Date, { nullable: true, description: 'Until when one may begin; null = until it closes.' })
+  lastEntryAt: Date | null;
+
+  @Field({ description: 'All questions on one page; else one at a time.' })
+  showsWholePaper: boolean;
+
+  @Field({ description: 'For practice: it counts for nothing, and passing it ends nothing.' })
+  isPractice: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'From when points are shown; null = at hand-in.' })
+  resultsFrom: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'From when keys are shown; null = with the points.' })
+  keysFrom: Date | null;
+
+  @Field({ description: 'A password said in the hall is asked for at the start.' })
+  needsPassword: boolean;
+
+  @Field(() => [String], { description: 'From where it may be sat; empty = from anywhere.' })
+  hallNetworks: readonly string[];
 }
 
 @InputType()

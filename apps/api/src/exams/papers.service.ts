@@ -11,6 +11,7 @@ import {
   type QuestionOption,
   type QuestionType,
   type Result,
+  type ScoringRule,
   type TextFormat,
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
@@ -39,6 +40,8 @@ export interface FrozenQuestion {
 export interface FrozenSection {
   readonly type: QuestionType;
   readonly pointsEachHundredths: number;
+  /** Absent = all or nothing. */
+  readonly scoring?: ScoringRule;
   readonly questions: readonly FrozenQuestion[];
 }
 
@@ -70,7 +73,9 @@ export class PapersService {
     // Two who find them missing at once: the second waits here and then finds the first one's.
     await on.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [exam.id]);
     const left = await this.formIds(on, exam.id);
-    const drawable = await this.scopes.asServer(on, () => this.questions.drawable(exam.bankId, on));
+    const { bankId } = exam;
+    if (bankId === null) throw new Error(`The forms of exam ${exam.id} were frozen when it was set`);
+    const drawable = await this.scopes.asServer(on, () => this.questions.drawable(bankId, on));
     for (let form = left.length + 1; form <= exam.formCount; form += 1) {
       const seed = randomUUID();
       const drawn = drawPaper(exam.rules, drawable, seed);
@@ -107,6 +112,8 @@ export class PapersService {
         questionId: id,
         maxHundredths,
         key: required(keys.get(id)),
+        // The rule of its day travels with the key: marking asks nothing else.
+        ...(section.scoring && { scoring: section.scoring }),
       })),
     );
     await on.query(`INSERT INTO paper_keys (paper_id, keys) VALUES ($1, $2)`, [
@@ -152,6 +159,7 @@ export class PapersService {
     return drawn.map(({ rule, revisionIds }): FrozenSection => ({
       type: rule.type,
       pointsEachHundredths: rule.pointsEachHundredths,
+      ...(rule.scoring && { scoring: rule.scoring }),
       questions: revisionIds.map((id): FrozenQuestion => {
         const { type, textFormat, stem, options, referenceDate } = required(wording.get(id));
         const key = required(keys.get(id));
@@ -172,11 +180,20 @@ function joinAlike(sections: readonly FrozenSection[]): FrozenSection[] {
   const joined: FrozenSection[] = [];
   for (const section of sections) {
     const last = joined.at(-1);
-    if (last && last.type === section.type && last.pointsEachHundredths === section.pointsEachHundredths) {
+    if (last && isAlike(last, section)) {
       joined[joined.length - 1] = { ...last, questions: [...last.questions, ...section.questions] };
     } else joined.push(section);
   }
   return joined;
+}
+
+function isAlike(one: FrozenSection, other: FrozenSection): boolean {
+  const { type, pointsEachHundredths, scoring } = other;
+  return (
+    one.type === type &&
+    one.pointsEachHundredths === pointsEachHundredths &&
+    JSON.stringify(one.scoring) === JSON.stringify(scoring)
+  );
 }
 
 function required<Value>(value: Value | undefined): Value {

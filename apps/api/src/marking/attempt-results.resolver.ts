@@ -67,9 +67,12 @@ export class AttemptResultsResolver {
     }));
   }
 
-  @ResolveField(() => [KeyChangeNote], { description: 'Oldest first; empty until the results are out.' })
+  @ResolveField(() => [KeyChangeNote], {
+    description: 'Oldest first; empty until the results are out and keys are shown.',
+  })
   async keyChanges(@Parent() attempt: AttemptRow): Promise<KeyChangeNote[]> {
-    if (!(await this.isTold(attempt))) return [];
+    const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= this.clock.now();
+    if (!areKeysTold || !(await this.isTold(attempt))) return [];
     const rows = await this.results.keyChanges(attempt);
     return rows.map(({ revisionId, key, before, ...row }) => ({
       ...row,

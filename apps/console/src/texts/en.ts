@@ -3,6 +3,7 @@ import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
+import { examPlansTexts } from '../features/exams/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -45,6 +46,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     marking: 'Marking',
+    exams: 'Exams',
     blueprints: 'Blueprints',
     banks: 'Question banks',
     questions: 'Questions',
@@ -128,6 +130,7 @@ export const en: Translated<typeof zh> = {
   ...amendmentsTexts.en,
   ...markingTexts.en,
   ...blueprintsTexts.en,
+  ...examPlansTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

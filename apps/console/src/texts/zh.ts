@@ -3,6 +3,7 @@ import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
+import { examPlansTexts } from '../features/exams/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -42,6 +43,7 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     marking: '阅卷与成绩',
+    exams: '考试',
     blueprints: '组卷方案',
     banks: '题库',
     questions: '试题',
@@ -124,6 +126,7 @@ export const zh = {
   ...amendmentsTexts.zh,
   ...markingTexts.zh,
   ...blueprintsTexts.zh,
+  ...examPlansTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

@@ -144,6 +144,8 @@ export const en: Translated<typeof zh> = {
     factAttempts: 'Attempts',
     factOpens: 'Opens',
     factCloses: 'Closes',
+    factLastEntry: 'Last entry',
+    factResults: 'Results',
     attemptsLeft: '{{left}} of {{allowed}} left',
     rules: 'Rules',
     ruleClock: "The server's clock counts; it does not stop, not even when you leave the page.",
@@ -157,6 +159,9 @@ export const en: Translated<typeof zh> = {
     attempts: 'My attempts',
     attempt: 'Attempt {{number}}',
     seeResult: 'See result',
+    handedIn: 'Handed in',
+    rulePractice: 'This is for practice: it counts for nothing, and may be sat as often as it says.',
+    hallPassword: 'Password of the hall (said by the invigilator)',
   },
   type: {
     SINGLE: 'Single choice',
@@ -242,6 +247,7 @@ export const en: Translated<typeof zh> = {
     locked: 'Locked',
   },
   result: {
+    keysFrom: 'Keys and explanations will be shown at {{at}}.',
     title: 'Result',
     notYet: 'The result shows once the test is handed in',
     notFound: 'No such attempt, or not yours',

@@ -138,6 +138,8 @@ export const zh = {
     factAttempts: '可考次数',
     factOpens: '开始',
     factCloses: '截止',
+    factLastEntry: '最晚入场',
+    factResults: '公布成绩',
     attemptsLeft: '共 {{allowed}} 次，还剩 {{left}} 次',
     rules: '考试规则',
     ruleClock: '计时以服务器为准，开始后不能暂停；离开页面时间照走。',
@@ -150,6 +152,9 @@ export const zh = {
     attempts: '我的答卷',
     attempt: '第 {{number}} 次',
     seeResult: '查看成绩',
+    handedIn: '已交卷',
+    rulePractice: '这是练习考试，不计成绩，可按次数反复参加。',
+    hallPassword: '考场口令（由监考人员公布）',
   },
   type: {
     SINGLE: '单选',
@@ -226,6 +231,7 @@ export const zh = {
     locked: '已锁定',
   },
   result: {
+    keysFrom: '答案与解析将于 {{at}} 公布。',
     title: '成绩',
     notYet: '交卷后才能查看成绩',
     notFound: '未找到该答卷，或不属于您',

@@ -20,15 +20,18 @@ export function creditedJitterMs({ opensAt }: ExamWindow, startedAt: Date, jitte
 
 /**
  * When an attempt begun at `startedAt` ends: its own duration, or the closing of the exam if that comes first. What the
- * device waited before it asked is given back where the closing would cut it off.
+ * device waited before it asked is given back where the closing would cut it off. Extra time that somebody was given
+ * counts in full, also past the closing.
  */
 export function deadlineOf(
   exam: ExamWindow & { readonly durationSeconds: number },
   startedAt: Date,
   jitterMs = 0,
+  extraSeconds = 0,
 ): Date {
+  const extraMs = extraSeconds * 1000;
   const closesAt = exam.closesAt.getTime() + creditedJitterMs(exam, startedAt, jitterMs);
-  return new Date(Math.min(startedAt.getTime() + exam.durationSeconds * 1000, closesAt));
+  return new Date(Math.min(startedAt.getTime() + exam.durationSeconds * 1000, closesAt) + extraMs);
 }
 
 export function isPastGrace(deadline: Date, now: Date): boolean {

@@ -1,8 +1,15 @@
 import { ok, refuse, type Result } from '../result';
+import { minuteInBeijing } from '../time/beijing';
 import { windowState, type ExamWindow } from './deadline';
 
 export interface StartRequest {
-  readonly exam: ExamWindow & { readonly attemptsAllowed: number };
+  readonly exam: ExamWindow & {
+    readonly attemptsAllowed: number;
+    /** Until when one may begin; absent = until it closes. */
+    readonly lastEntryAt?: Date | null;
+    /** Passing it ends nothing. */
+    readonly isPractice?: boolean;
+  };
   /** The officer's handed-in attempts at this exam. */
   readonly earlier: readonly { readonly isPassed: boolean | null }[];
   /** Of this exam; while they are not, who passed is not told by refusing him either. */
@@ -11,10 +18,25 @@ export interface StartRequest {
   readonly isInAudience: boolean;
   /** The lecture's attendance counts; true for an exam without a lecture. */
   readonly attendanceCounts: boolean;
+  /** Attendance that an exam by itself asks for counts; absent = it asks for none. */
+  readonly prerequisiteCounts?: boolean;
+  /** Where the device is and what was typed there; absent = the exam is not bound to a hall. */
+  readonly hall?: Hall;
   readonly now: Date;
 }
 
+export interface Hall {
+  readonly isInNetwork: boolean;
+  /** `not_asked`: none is set. */
+  readonly password: 'not_asked' | 'right' | 'wrong' | 'missing';
+}
+
 export type StartRefusal =
+  | 'ENTRY_CLOSED'
+  | 'HALL_NETWORK'
+  | 'HALL_PASSWORD_NEEDED'
+  | 'HALL_PASSWORD_WRONG'
+  | 'PREREQUISITE_MISSING'
   | 'NOT_IN_AUDIENCE'
   | 'EXAM_NOT_OPEN'
   | 'EXAM_CLOSED'
@@ -30,11 +52,25 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   if (!request.isInAudience) return refuse('NOT_IN_AUDIENCE');
   if (state === 'upcoming') return refuse('EXAM_NOT_OPEN', { opensAt: exam.opensAt.toISOString() });
   if (state === 'closed') return refuse('EXAM_CLOSED', { closesAt: exam.closesAt.toISOString() });
+  if (exam.lastEntryAt && now >= exam.lastEntryAt)
+    return refuse('ENTRY_CLOSED', { lastEntryAt: minuteInBeijing(exam.lastEntryAt) });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
+  if (request.prerequisiteCounts === false) return refuse('PREREQUISITE_MISSING');
   if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !request.areResultsOut)
     return refuse('RESULTS_PENDING');
-  if (request.areResultsOut && earlier.some((attempt) => attempt.isPassed)) return refuse('ALREADY_PASSED');
+  if (!exam.isPractice && request.areResultsOut && earlier.some((attempt) => attempt.isPassed))
+    return refuse('ALREADY_PASSED');
   if (earlier.length >= exam.attemptsAllowed)
     return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
+  const hall = hallRefusal(request.hall);
+  if (hall) return hall;
   return ok({ number: earlier.length + 1 });
+}
+
+/** Said last: who may not begin at all need not look for the hall. Also asked of who goes on at another device. */
+export function hallRefusal(hall: Hall | undefined) {
+  if (!hall) return null;
+  if (!hall.isInNetwork) return refuse('HALL_NETWORK');
+  if (hall.password === 'missing') return refuse('HALL_PASSWORD_NEEDED');
+  return hall.password === 'wrong' ? refuse('HALL_PASSWORD_WRONG') : null;
 }

@@ -1,6 +1,7 @@
 import type { QuestionType } from '../questions/question';
 import { shuffle } from '../random/seeded';
 import { ok, refuse, type Result } from '../result';
+import type { ScoringRule } from '../scoring/scoring-rule';
 
 /** One line of the simple rule: so many questions of a type, of a topic (and what lies under it) or of any. */
 export interface DrawRule {
@@ -9,6 +10,8 @@ export interface DrawRule {
   readonly topic: string | null;
   readonly count: number;
   readonly pointsEachHundredths: number;
+  /** Of multiple choice; absent = all or nothing. */
+  readonly scoring?: ScoringRule;
 }
 
 /** What the drawing needs to know of a question in the bank. */

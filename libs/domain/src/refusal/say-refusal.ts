@@ -1,5 +1,6 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
+import { EXAM_SENTENCES } from './exam-sentences';
 import { LAW_SENTENCES } from './law-sentences';
 import { MARKING_SENTENCES } from './marking-sentences';
 import { PAPER_SENTENCES } from './paper-sentences';
@@ -184,6 +185,7 @@ const SENTENCES = {
   ...QUESTION_SENTENCES,
   ...MARKING_SENTENCES,
   ...PAPER_SENTENCES,
+  ...EXAM_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

@@ -14,3 +14,14 @@ export function startOfBeijingDay(day: string): Date {
 export function endOfBeijingDay(day: string): Date {
   return new Date(startOfBeijingDay(day).getTime() + 86_400_000);
 }
+
+const MINUTE = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** 2026-11-26 09:30 in Beijing: how a sentence names a moment. */
+export function minuteInBeijing(instant: Date): string {
+  return MINUTE.format(instant);
+}

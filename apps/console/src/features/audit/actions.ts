@@ -58,6 +58,8 @@ const ACTIONS = [
   'createBank',
   'publishLectureIssue',
   'saveBlueprint',
+  'setExam',
+  'grantExtraTime',
   'publishExam',
   'startWatch',
   'startAttempt',

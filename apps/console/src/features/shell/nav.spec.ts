@@ -17,6 +17,7 @@ describe('what the grants open', () => {
         'coverage',
         'lectures',
         'marking',
+        'exams',
         'blueprints',
         'banks',
         'questions',

@@ -16,6 +16,7 @@ export type Place =
   | 'coverage'
   | 'lectures'
   | 'marking'
+  | 'exams'
   | 'blueprints'
   | 'banks'
   | 'questions'
@@ -41,6 +42,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   marking: ['TRAINING_MANAGER', 'LEADER'],
+  exams: ['TRAINING_MANAGER'],
   blueprints: ['TRAINING_MANAGER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
   questions: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
@@ -67,6 +69,7 @@ const places: readonly Place[] = [
   'coverage',
   'lectures',
   'marking',
+  'exams',
   'blueprints',
   'banks',
   'questions',

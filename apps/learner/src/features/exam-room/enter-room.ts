@@ -1,4 +1,5 @@
 import type { RoomAttemptFragment, RoomDoorQuery } from '../../gql/graphql';
+import { hallPasswordOf } from '../exams/hall-password';
 import { askServer, type Asked } from '../network/ask-server';
 import { roomDoorQuery, startAttemptMutation, type RoomOfficer } from './attempt-operations';
 import type { ClockReading } from './countdown';
@@ -57,7 +58,7 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
   if (!underWay) await deliverLeft(viewer.id);
   if (!underWay && !mayBegin) return { kind: 'nothing' };
   const started = await askServer(startAttemptMutation, {
-    input: { examId, attemptId: underWay?.id ?? null },
+    input: { examId, attemptId: underWay?.id ?? null, hallPassword: hallPasswordOf(examId) },
   });
   if (started.kind !== 'answered') return goOnAlone(started, kept);
   const attempt = started.data.startAttempt;

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -17,6 +18,7 @@ import {
 import { graphql } from '../../gql';
 import type { ExamFactsFragment } from '../../gql/graphql';
 import './exam-intro.css';
+import { hallPasswordOf, keepHallPassword } from './hall-password';
 
 const examQuery = graphql(`
   query Exam($id: ID!) {
@@ -64,6 +66,12 @@ function Intro({ exam }: { exam: ExamFactsFragment }) {
     [t('exam.factAttempts'), t('exam.attemptsLeft', { allowed: exam.attemptsAllowed, left })],
     [t('exam.factOpens'), formatDayTime(exam.opensAt, language)],
     [t('exam.factCloses'), formatClosing(exam.closesAt, language)],
+    ...(exam.lastEntryAt === null
+      ? []
+      : [[t('exam.factLastEntry'), formatDayTime(exam.lastEntryAt, language)]]),
+    ...(exam.resultsFrom === null
+      ? []
+      : [[t('exam.factResults'), formatDayTime(exam.resultsFrom, language)]]),
   ];
   return (
     <article className="exam-intro">
@@ -84,6 +92,7 @@ function Intro({ exam }: { exam: ExamFactsFragment }) {
           <li>{t('exam.ruleSaving')}</li>
           <li>{t('exam.ruleOneWindow')}</li>
           <li>{t('exam.ruleEnd')}</li>
+          {exam.isPractice && <li>{t('exam.rulePractice')}</li>}
         </ul>
         <Entry exam={exam} />
       </Card>
@@ -99,17 +108,46 @@ function Entry({ exam }: { exam: ExamFactsFragment }) {
     return (
       <div className="exam-closed" role="note">
         <p>{exam.notOpen.message}</p>
-        {exam.notOpen.code === 'ATTENDANCE_MISSING' && exam.lectureIssueId !== null && (
-          <Link className={buttonClass('primary')} to={`/lectures/${exam.lectureIssueId}`}>
+        {lectureToWatch(exam) !== null && (
+          <Link className={buttonClass('primary')} to={`/lectures/${String(lectureToWatch(exam))}`}>
             {t('exam.goToLecture')}
           </Link>
         )}
       </div>
     );
   return (
-    <Link className={buttonClass('primary')} to={`/exams/${exam.id}/room`} state={{ begin: true }}>
-      {isUnderWay ? t('exam.goOn') : t('exam.start')}
-    </Link>
+    <>
+      {exam.needsPassword && <HallPassword examId={exam.id} />}
+      <Link className={buttonClass('primary')} to={`/exams/${exam.id}/room`} state={{ begin: true }}>
+        {isUnderWay ? t('exam.goOn') : t('exam.start')}
+      </Link>
+    </>
+  );
+}
+
+/** The lecture that stands between an officer and this exam; null = none does. */
+function lectureToWatch({ notOpen, lectureIssueId, prerequisiteIssueId }: ExamFactsFragment): string | null {
+  if (notOpen?.code === 'ATTENDANCE_MISSING') return lectureIssueId;
+  return notOpen?.code === 'PREREQUISITE_MISSING' ? prerequisiteIssueId : null;
+}
+
+/** What the invigilator says; the room hands it over when it is entered. */
+function HallPassword({ examId }: { examId: string }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(hallPasswordOf(examId) ?? '');
+  return (
+    <label className="hall-password">
+      <span>{t('exam.hallPassword')}</span>
+      <input
+        value={typed}
+        autoComplete="off"
+        maxLength={50}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          keepHallPassword(examId, target.value);
+        }}
+      />
+    </label>
   );
 }
 

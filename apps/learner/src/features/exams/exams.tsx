@@ -38,6 +38,11 @@ const examsQuery = graphql(`
     closesAt
     state
     attemptsAllowed
+    lastEntryAt
+    isPractice
+    needsPassword
+    resultsFrom
+    prerequisiteIssueId
     notOpen {
       code
       message
@@ -111,6 +116,8 @@ export function ExamStateChip({ exam }: { exam: ExamFactsFragment }) {
     null,
   );
   const isPassed = attempts.some((attempt) => attempt.isPassed === true);
+  if (best === null && attempts.some((attempt) => attempt.state === 'SUBMITTED'))
+    return <Chip tone="grey">{t('exam.handedIn')}</Chip>;
   if (best !== null)
     return (
       <Chip tone={isPassed ? 'green' : 'red'} className="num">

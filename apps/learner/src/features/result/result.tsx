@@ -32,6 +32,7 @@ const resultQuery = graphql(`
         submittedAt
         savedAt
         ...AfterMarking
+        keysFrom
         sections {
           type
           questions {
@@ -183,7 +184,11 @@ function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }
       </Card>
       <PointsChanges changes={attempt.pointsChanges} />
       <Topics result={result} />
-      <Questions attempt={attempt} result={result} />
+      {result.questions.length > 0 || attempt.keysFrom === null ? (
+        <Questions attempt={attempt} result={result} />
+      ) : (
+        <p role="note">{t('result.keysFrom', { at: formatIsoMinute(attempt.keysFrom) })}</p>
+      )}
       <Appeals attemptId={attempt.id} after={attempt} numberOf={numberOf} />
     </article>
   );

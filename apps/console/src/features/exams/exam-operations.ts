@@ -1,0 +1,157 @@
+import { graphql } from '../../gql';
+
+export const examList = graphql(`
+  query ExamList($page: PageInput!) {
+    exams(page: $page) {
+      totalCount
+      nodes {
+        id
+        title
+        opensAt
+        closesAt
+        questionCount
+        maxPoints
+        passPoints
+        durationSeconds
+        formCount
+        isPractice
+        region {
+          code
+          name
+        }
+        audienceRegions {
+          code
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const examById = graphql(`
+  query ExamById($id: ID!) {
+    exam(id: $id) {
+      id
+      title
+      opensAt
+      closesAt
+      lastEntryAt
+      questionCount
+      maxPoints
+      passPoints
+      durationSeconds
+      attemptsAllowed
+      formCount
+      isPractice
+      showsWholePaper
+      shuffleQuestions
+      shuffleOptions
+      needsPassword
+      hallNetworks
+      resultsFrom
+      keysFrom
+      region {
+        code
+        name
+      }
+      audienceRegions {
+        code
+        name
+      }
+      audience {
+        posts
+        grades
+        count
+        listedCount
+      }
+      extraTimes {
+        officerId
+        officerName
+        minutes
+        reason
+        grantedAt
+      }
+    }
+  }
+`);
+
+export const examChoices = graphql(`
+  query ExamChoices {
+    blueprints(page: { limit: 200, offset: 0 }) {
+      nodes {
+        id
+        name
+        totalPoints
+        region {
+          code
+          name
+        }
+      }
+    }
+    lectureIssues(page: { limit: 100, offset: 0 }) {
+      nodes {
+        id
+        year
+        number
+        title
+      }
+    }
+    exams(page: { limit: 100, offset: 0 }) {
+      nodes {
+        id
+        title
+        opensAt
+      }
+    }
+  }
+`);
+
+export const audienceCount = graphql(`
+  query AudienceCount($audience: ExamAudienceInput!, $day: LocalDate!) {
+    audienceCount(audience: $audience, day: $day) {
+      __typename
+      ... on AudienceCount {
+        count
+        day
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const setExam = graphql(`
+  mutation SetExam($input: SetExamInput!) {
+    setExam(input: $input) {
+      __typename
+      ... on Exam {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const examOfficers = graphql(`
+  query ExamOfficers($filter: OfficerFilter!, $page: PageInput!) {
+    officers(filter: $filter, page: $page) {
+      nodes {
+        id
+        name
+        certificateNo
+      }
+    }
+  }
+`);
+
+export const grantExtraTime = graphql(`
+  mutation GrantExtraTime($input: GrantExtraTimeInput!) {
+    grantExtraTime(input: $input) {
+      __typename
+      ... on ExtraTimeTotal {
+        totalMinutes
+        deadline
+      }
+      ...Refusal
+    }
+  }
+`);

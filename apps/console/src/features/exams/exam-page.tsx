@@ -1,0 +1,140 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import {
+  Card,
+  Empty,
+  ErrorNotice,
+  formatIsoMinute,
+  formatMinutes,
+  formatPoints,
+  Loading,
+  useLanguage,
+} from '@whetstone/ui';
+import type { ExamByIdQuery } from '../../gql/graphql';
+import { PageHead } from '../shell/page-head';
+import { DataTable, type Column } from '../tables/data-table';
+import { examById } from './exam-operations';
+import { ExamStateChip } from './exam-state-chip';
+import './exams.css';
+import { ExtraTimeDialog } from './extra-time-dialog';
+
+type Exam = NonNullable<ExamByIdQuery['exam']>;
+type ExtraTime = Exam['extraTimes'][number];
+
+export function ExamPage() {
+  const { t } = useTranslation();
+  const { examId = '' } = useParams();
+  const { data, error, refetch } = useQuery(examById, {
+    variables: { id: examId },
+    fetchPolicy: 'network-only',
+  });
+  const [isGiving, setGiving] = useState(false);
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading lines={8} />;
+  const { exam } = data;
+  if (!exam) return <Empty title={t('examPlans.goneTitle')} />;
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t('examPlans.title'), to: '/exams' }, { label: exam.title }]}
+        title={exam.title}
+        actions={<Button onClick={() => setGiving(true)}>{t('examPlans.giveTime')}</Button>}
+      />
+      <Card className="sheet pad stack">
+        <p>
+          <ExamStateChip exam={exam} />
+        </p>
+        <Facts exam={exam} />
+      </Card>
+      <Card className="sheet pad stack">
+        <h2>{t('examPlans.extraTimes')}</h2>
+        {exam.extraTimes.length === 0 ? (
+          <p className="quiet">{t('examPlans.noExtraTimes')}</p>
+        ) : (
+          <ExtraTimes rows={exam.extraTimes} />
+        )}
+      </Card>
+      <ExtraTimeDialog
+        exam={exam}
+        isOpen={isGiving}
+        onClose={() => setGiving(false)}
+        onGiven={() => void refetch()}
+      />
+    </>
+  );
+}
+
+function Facts({ exam }: { readonly exam: Exam }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { audience } = exam;
+  const who = [
+    exam.audienceRegions.map(({ name }) => name).join('、'),
+    audience?.posts.join('、'),
+    audience?.grades.map((grade) => t(`officerGrades.${grade}`)).join('、'),
+    audience && audience.listedCount > 0 ? t('examPlans.listed', { count: audience.listedCount }) : null,
+  ].filter(Boolean);
+  const told = (at: string | null | undefined, otherwise: string) => (at ? formatIsoMinute(at) : otherwise);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('lectures.window'), `${formatIsoMinute(exam.opensAt)} – ${formatIsoMinute(exam.closesAt)}`],
+    [t('examPlans.lastEntry'), told(exam.lastEntryAt, t('examPlans.untilClosing'))],
+    [t('lectures.duration'), formatMinutes(exam.durationSeconds, language)],
+    [
+      t('blueprints.size'),
+      t('lectures.examOf', {
+        questions: exam.questionCount,
+        points: formatPoints(exam.maxPoints),
+        pass: formatPoints(exam.passPoints),
+      }),
+    ],
+    [t('blueprints.formCount'), String(exam.formCount)],
+    [t('exams.attempts'), String(exam.attemptsAllowed)],
+    [t('lectures.audience'), who.join(' · ')],
+    [t('examPlans.asked'), t('examPlans.askedNow', { count: audience?.count ?? 0 })],
+    [t('examPlans.results'), told(exam.resultsFrom, t('examPlans.telling.AT_ONCE'))],
+    [t('examPlans.keys'), told(exam.keysFrom, t('examPlans.withResults'))],
+    [t('examPlans.page'), exam.showsWholePaper ? t('examPlans.wholePaper') : t('examPlans.oneByOne')],
+    [
+      t('examPlans.hall'),
+      [exam.needsPassword ? t('examPlans.hasPassword') : null, ...exam.hallNetworks]
+        .filter(Boolean)
+        .join(' · ') || t('tables.none'),
+    ],
+  ];
+  return (
+    <dl className="exam-facts num">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ExtraTimes({ rows }: { readonly rows: readonly ExtraTime[] }) {
+  const { t } = useTranslation();
+  const columns: readonly Column<ExtraTime, string>[] = [
+    { key: 'who', title: t('examPlans.officer'), render: ({ officerName }) => officerName },
+    { key: 'minutes', title: t('examPlans.minutes'), isNumber: true, render: ({ minutes }) => minutes },
+    { key: 'reason', title: t('examPlans.reason'), className: 'stem', render: ({ reason }) => reason },
+    {
+      key: 'at',
+      title: t('examPlans.grantedAt'),
+      className: 'nowrap',
+      render: ({ grantedAt }) => formatIsoMinute(grantedAt),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('examPlans.extraTimes')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ officerId, grantedAt }) => `${officerId} ${grantedAt}`}
+    />
+  );
+}
