@@ -443,6 +443,17 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       ROSTER,
     ),
   },
+  LateSheet: {
+    root: 'Mutation.decideLateSheet',
+    around: (selection) => `{ __typename ... on LateSheet { ${selection} } }`,
+    fields: all(
+      [
+        ...['answeredCount', 'arrivedAt', 'deadline', 'decidedAt', 'decidedByName', 'differingCount', 'id'],
+        ...['officerId', 'officerName', 'reason', 'state'],
+      ],
+      MANAGED,
+    ),
+  },
   Appeal: {
     root: 'Query.appeal',
     around: (selection) => `{ ${selection} }`,
