@@ -14,6 +14,7 @@ import {
   type World,
 } from '../support/authorization';
 import { BANK_MAKES_ITS_OWN } from '../support/authorization-bank';
+import { MARKING_MAKES_ITS_OWN } from '../support/authorization-marking';
 import { OWN_TYPES, PERSON_TYPES, PLACELESS, PROBES, REACH } from '../support/authorization-table';
 import { personQuestions, rootQuestions } from '../support/authorization-questions';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
@@ -28,6 +29,7 @@ const MAKES_ITS_OWN = [
   ...['Query.regionMerge', 'Mutation.mergeRegions', 'Mutation.closeRegion', 'Mutation.closeUnit'],
   ...['Mutation.addRegion', 'Mutation.renameRegion', 'Mutation.addUnit'],
   ...BANK_MAKES_ITS_OWN,
+  ...MARKING_MAKES_ITS_OWN,
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */
@@ -41,7 +43,7 @@ describe('who reaches what, and where', () => {
     world = await buildWorld(test);
     roots = await measureGrid(world, rootQuestions());
     persons = await measureGrid(world, personQuestions(schemaOf(test)));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => test.close());
 
   it('is written down for every root field there is, and for no other', () => {

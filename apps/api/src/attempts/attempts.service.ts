@@ -22,6 +22,7 @@ import { WatchService } from '../courses/watch.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService } from '../exams/papers.service';
+import { ResultRulesService } from '../exams/result-rules.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
 import { AttemptBeginner } from './attempt-beginner';
@@ -77,6 +78,7 @@ export class AttemptsService {
     private readonly beginner: AttemptBeginner,
     private readonly ender: AttemptEnder,
     private readonly saver: SheetSaver,
+    private readonly results: ResultRulesService,
     private readonly late: LateSheetsService,
   ) {}
 
@@ -97,9 +99,12 @@ export class AttemptsService {
 
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
+    const isOut = await this.results.isAnnounced(exam.id);
+    const isTold = ({ marks }: AttemptRow) => isOut && !marks?.some(({ isPending }) => isPending);
     return attempts.map((attempt) => ({
       ...attempt,
-      points: attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
+      isPassed: isTold(attempt) ? attempt.isPassed : null,
+      points: !isTold(attempt) || attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -209,6 +214,7 @@ export class AttemptsService {
     return decideStart({
       exam,
       earlier,
+      areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue ? await this.lectures.isInAudience(officerId, issue, on) : true,
       attendanceCounts: issue ? await this.watch.counts(officerId, issue.id, on) : true,
       now: this.clock.now(),

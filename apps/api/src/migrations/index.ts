@@ -32,6 +32,8 @@ import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-a
 import { KeepSheetsInPlace1795000000035 } from './1795000000035-keep-sheets-in-place';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
+import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -70,5 +72,7 @@ export const migrations = [
   KeepSheetsInPlace1795000000035,
   CreateBlueprints1795000000037,
   AnalyseItems1795000000045,
+  RuleOnResults1795000000046,
+  IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
 ];

@@ -1,6 +1,8 @@
 import { provider } from '../features/session/provider-texts';
+import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
+import { outcome } from '../features/result/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -263,4 +265,6 @@ export const zh = {
   notes: notes.zh,
   provider: provider.zh,
   security: security.zh,
+  outcome: outcome.zh,
+  certificates: certificates.zh,
 } as const;

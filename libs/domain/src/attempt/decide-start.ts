@@ -5,6 +5,8 @@ export interface StartRequest {
   readonly exam: ExamWindow & { readonly attemptsAllowed: number };
   /** The officer's handed-in attempts at this exam. */
   readonly earlier: readonly { readonly isPassed: boolean | null }[];
+  /** Of this exam; while they are not, who passed is not told by refusing him either. */
+  readonly areResultsOut: boolean;
   /** The officer serves, today, in a region the exam is for. */
   readonly isInAudience: boolean;
   /** The lecture's attendance counts; true for an exam without a lecture. */
@@ -17,6 +19,7 @@ export type StartRefusal =
   | 'EXAM_NOT_OPEN'
   | 'EXAM_CLOSED'
   | 'ATTENDANCE_MISSING'
+  | 'RESULTS_PENDING'
   | 'ALREADY_PASSED'
   | 'NO_ATTEMPTS_LEFT';
 
@@ -28,7 +31,9 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   if (state === 'upcoming') return refuse('EXAM_NOT_OPEN', { opensAt: exam.opensAt.toISOString() });
   if (state === 'closed') return refuse('EXAM_CLOSED', { closesAt: exam.closesAt.toISOString() });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
-  if (earlier.some((attempt) => attempt.isPassed)) return refuse('ALREADY_PASSED');
+  if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !request.areResultsOut)
+    return refuse('RESULTS_PENDING');
+  if (request.areResultsOut && earlier.some((attempt) => attempt.isPassed)) return refuse('ALREADY_PASSED');
   if (earlier.length >= exam.attemptsAllowed)
     return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
   return ok({ number: earlier.length + 1 });

@@ -1,6 +1,7 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
 import { LAW_SENTENCES } from './law-sentences';
+import { MARKING_SENTENCES } from './marking-sentences';
 import { PAPER_SENTENCES } from './paper-sentences';
 import { PLACE_SENTENCES } from './place-sentences';
 import { QUESTION_SENTENCES } from './question-sentences';
@@ -181,6 +182,7 @@ const SENTENCES = {
   ...PLACE_SENTENCES,
   ...LAW_SENTENCES,
   ...QUESTION_SENTENCES,
+  ...MARKING_SENTENCES,
   ...PAPER_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
