@@ -112,7 +112,7 @@ export class ExamHall {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     for (const end = Date.now() + 120_000; ; await wait(50)) {
-      const isReady = await fetch(`http://127.0.0.1:${this.port}/readyz`).then(
+      const isReady = await globalThis.fetch(`http://127.0.0.1:${this.port}/readyz`).then(
         ({ ok }) => ok,
         () => false,
       );
@@ -135,7 +135,7 @@ export class ExamHall {
   #environment() {
     return {
       ...{ DATABASE_URL: this.url, DATA_DIR: join(this.#folder, 'data'), DATA_KEY: KEY },
-      // What the bench asks to begin is no client's own words yet; saving goes by the hash, as from a client.
+      // Beginning, saving and handing in go by their hash, as from a client; the result is asked for in the bench's words.
       ...{ WHETSTONE_DEMO: 'off', GRAPHQL_DOCUMENTS: 'any' },
     };
   }

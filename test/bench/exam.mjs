@@ -32,12 +32,7 @@ const hashOf = (name) => {
 
 const SAVE = operation('SaveSheet', { hash: hashOf('SaveSheet') });
 const SUBMIT = operation('SubmitAttempt', { hash: hashOf('SubmitAttempt') });
-const START = operation('BeginAttempt', {
-  query: `mutation BeginAttempt($input: StartAttemptInput!) { __typename startAttempt(input: $input) { __typename
-    ... on Attempt { id examId examTitle number state epoch rev startedAt deadline serverNow savedAt maxPoints passPoints
-      paperHash paperUrl order { questionId labels } sheet { flagged answers { questionId labels texts } } }
-    ... on Refused { code message } } }`,
-});
+const START = operation('StartAttempt', { hash: hashOf('StartAttempt') });
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const percentile = (values, share) =>
