@@ -15,6 +15,7 @@ import {
 import { AttemptsService } from './attempts.service';
 import { AttemptsSweeper } from './attempts.sweeper';
 import { AttemptBeginner } from './attempt-beginner';
+import { AttemptEnder } from './attempt-ender';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
@@ -25,6 +26,7 @@ import { SheetSaver } from './sheet-saver';
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
   providers: [
     AttemptBeginner,
+    AttemptEnder,
     AttemptPreparationService,
     AttemptReviewService,
     AttemptsResolver,
