@@ -24,6 +24,8 @@ const LOOKED_UP = {
   chainsaw: 'MIT',
   // Names none itself; the same author's packages it comes with, and its own later versions, are MIT.
   buffers: 'MIT',
+  // Its package file names none; the LICENSE that comes with it is MIT.
+  'png-js': 'MIT',
 };
 
 /** True for an SPDX expression of which every part, or of alternatives one, is compatible. */

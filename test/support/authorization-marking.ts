@@ -28,7 +28,7 @@ async function questionOn(target: Target, test: TestApp): Promise<string> {
     `INSERT INTO paper_keys (paper_id, keys)
      SELECT a.paper_id, jsonb_build_array(jsonb_build_object('questionId', k.revision_id, 'maxHundredths', 500,
        'key', k.key))
-     FROM attempts a, question_keys k WHERE a.id = $1 AND k.revision_id = $2 ON CONFLICT DO NOTHING`,
+     FROM attempts a, question_keys k WHERE a.id = $1 AND k.revision_id = $2 ON CONFLICT (paper_id) DO UPDATE SET keys = excluded.keys`,
     [target.attemptId, revisionId],
   );
   return revisionId;

@@ -10,6 +10,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import pg from 'pg';
+import { AttemptsSweeper } from '../../apps/api/src/attempts/attempts.sweeper';
+import { MarkingSweeper } from '../../apps/api/src/marking/marking.sweeper';
 import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
 import { Jobs } from '../../apps/api/src/platform/jobs';
 import { RegionsService } from '../../apps/api/src/regions/regions.service';
@@ -77,6 +79,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await test.app.get(AuditSealer).onApplicationShutdown();
   await test.app.get(Jobs).onApplicationShutdown();
   test.app.get(RegionsService).onModuleDestroy();
+  await test.app.get(AttemptsSweeper).onModuleDestroy();
+  await test.app.get(MarkingSweeper).onModuleDestroy();
   return { test, targets: await buildTargets(test), askers: await buildAskers(test) };
 }
 
