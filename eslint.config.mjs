@@ -32,6 +32,7 @@ const LAYERS = [
   'exams',
   'attempts',
   'marking',
+  'certificates',
   'practice',
   'casefiles',
   'evaluation',

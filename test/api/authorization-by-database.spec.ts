@@ -49,7 +49,7 @@ describe('who reaches what when every predicate in the server says yes', () => {
     const world = await support.buildWorld(test);
     roots = await measureGrid(world, rootQuestions());
     persons = await measureGrid(world, personQuestions(schemaOf(test)));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => test.close());
 
   it('is the same for every root field, by the database alone', () => {

@@ -15,6 +15,7 @@ import {
 } from '../support/authorization';
 import { BANK_MAKES_ITS_OWN } from '../support/authorization-bank';
 import { EXAM_MAKES_ITS_OWN } from '../support/authorization-exams';
+import { MARKING_MAKES_ITS_OWN } from '../support/authorization-marking';
 import { OWN_TYPES, PERSON_TYPES, PLACELESS, PROBES, REACH } from '../support/authorization-table';
 import { personQuestions, rootQuestions } from '../support/authorization-questions';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
@@ -30,6 +31,7 @@ const MAKES_ITS_OWN = [
   ...['Mutation.addRegion', 'Mutation.renameRegion', 'Mutation.addUnit'],
   ...BANK_MAKES_ITS_OWN,
   ...EXAM_MAKES_ITS_OWN,
+  ...MARKING_MAKES_ITS_OWN,
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */
@@ -43,7 +45,7 @@ describe('who reaches what, and where', () => {
     world = await buildWorld(test);
     roots = await measureGrid(world, rootQuestions());
     persons = await measureGrid(world, personQuestions(schemaOf(test)));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => test.close());
 
   it('is written down for every root field there is, and for no other', () => {

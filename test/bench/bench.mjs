@@ -7,6 +7,7 @@ import { parseConfig } from '../../dist/apps/api/src/config.js';
 import { countCoverage } from '../../dist/apps/api/src/coverage/coverage.queries.js';
 import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchBank } from './bank.mjs';
+import { benchExam } from './exam.mjs';
 import { benchLaws } from './laws.mjs';
 import { benchPeople } from './people.mjs';
 import { benchQuestions } from './questions.mjs';
@@ -121,6 +122,8 @@ if (mode === 'roster') await benchRoster(asJson);
 else if (mode === 'questions') await benchQuestions(asJson);
 else if (mode === 'bank') await benchBank(asJson);
 else if (mode === 'people') await benchPeople(asJson);
+else if (mode === 'exam')
+  await benchExam(asJson, process.argv.find((word) => word.startsWith('--only='))?.slice(7));
 else if (mode === 'laws') await benchLaws(asJson);
 else if (mode === 'room') await benchRoom(asJson);
 else await benchServing();

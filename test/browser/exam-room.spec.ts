@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { Browser, Page } from 'playwright-core';
 import type { IssueRow } from '../../apps/api/src/courses/lectures.service';
 import { DESKTOP, launchBrowser, openPage } from '../support/browser';
+import { lookAt } from '../support/look';
 import { PASSWORD, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -138,4 +139,45 @@ describe('what happens to an officer in the middle of a test', () => {
     );
     expect(row?.count).toBe(1);
   });
+
+  it('reads in large text on a phone, in both languages, and axe finds nothing serious', async () => {
+    const { page } = await sitting();
+    await lookAt(page, 'room');
+    const larger = page.getByRole('button', { name: '放大文字' });
+    while (await larger.isEnabled()) await larger.click();
+    await lookAt(page, 'room-large-text');
+    await page.evaluate(() => localStorage.setItem('whetstone.language', 'en'));
+    await page.reload();
+    await page.getByRole('article', { name: /^Question \d+ of 4/ }).waitFor();
+    await lookAt(page, 'room-english');
+    expect(await page.getByRole('button', { name: 'Larger text' }).isDisabled()).toBe(true);
+  });
+
+  it('is worked by keyboard alone, from the first answer to the receipt', async () => {
+    const { page } = await sitting();
+    for (const key of ['B', 'ArrowRight', 'C', 'Enter', 'D']) await page.keyboard.press(key);
+    await saved(page);
+    const handIn = page.getByRole('banner').getByRole('button', { name: '交卷' });
+    await handIn.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('交卷回执').waitFor();
+    expect(await page.evaluate(countKept)).toBe(0);
+  });
 });
+
+/** What the device still holds of any attempt. */
+async function countKept(): Promise<number> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('whetstone-room');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('No database'));
+  });
+  const counts = [...database.objectStoreNames].map(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const request = database.transaction(name).objectStore(name).count();
+        request.onsuccess = () => resolve(request.result);
+      }),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}

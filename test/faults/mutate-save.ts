@@ -10,7 +10,7 @@ export const SAVE_MUTANTS: Readonly<Record<string, (text: string) => string>> = 
   // The answers of before stay where the new sheet has none: one taken back comes back.
   'partial-patch': (text) =>
     text.replace(
-      /SET sheet = (\$4|g\.sheet::jsonb)/,
+      /SET sheet = (\$4|g\.sheet)/,
       `SET sheet = jsonb_set($1::jsonb, '{answers}', ($1::jsonb->'answers') || coalesce((
          SELECT jsonb_agg(old) FROM jsonb_array_elements(a.sheet->'answers') old
          WHERE NOT EXISTS (SELECT FROM jsonb_array_elements($1::jsonb->'answers') new

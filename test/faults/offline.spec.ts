@@ -6,6 +6,7 @@ import { DESKTOP, launchBrowser, openPage } from '../support/browser';
 import { heldByServer, RoomPage } from '../support/room-page';
 import type { SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { BadLine } from './bad-line';
 import { MUTANT, rounds } from './hall';
 
 jest.setTimeout(240_000);
@@ -35,6 +36,7 @@ describe('an officer whose device has no network', () => {
   let origin: string;
   let issue: IssueRow;
   let examId: string;
+  const lines = new Map<BrowserContext, BadLine>();
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -49,12 +51,20 @@ describe('an officer whose device has no network', () => {
     examId = exam.id;
   });
 
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all([...lines.values()].map((line) => line.close()));
+    lines.clear();
+  });
 
   afterAll(async () => {
     await browser.close();
     await test.close();
   });
+
+  function lineOf(context: BrowserContext): string {
+    return lines.get(context)?.origin ?? origin;
+  }
 
   async function takePart(): Promise<SeededOfficer> {
     const officer = await test.seed.officer();
@@ -62,10 +72,13 @@ describe('an officer whose device has no network', () => {
     return officer;
   }
 
+  /** Each with a line of its own: what a browser calls offline has holes, a line that is down has none. */
   async function device(officer: SeededOfficer): Promise<RoomPage> {
+    const line = await BadLine.to(origin);
     const { page } = await openPage(browser, DESKTOP);
     if (MUTANT === 'no-outbox') await page.context().addInitScript(keepNothing);
-    const room = new RoomPage(page, origin, examId, QUESTIONS);
+    lines.set(page.context(), line);
+    const room = new RoomPage(page, line.origin, examId, QUESTIONS);
     await room.signIn(officer);
     return room;
   }
@@ -78,7 +91,7 @@ describe('an officer whose device has no network', () => {
     await room.answer(1, 'A');
     await room.says(/已保存/);
     await room.heldByDevice();
-    await room.context.setOffline(true);
+    await cut(room.context);
     await room.says(/离线/);
     return room;
   }
@@ -88,7 +101,13 @@ describe('an officer whose device has no network', () => {
     await page.clock.fastForward(HALF_AN_HOUR_SECONDS * 1000);
   }
 
+  async function cut(context: BrowserContext): Promise<void> {
+    lines.get(context)?.become('reset');
+    await context.setOffline(true);
+  }
+
   async function back(context: BrowserContext): Promise<void> {
+    lines.get(context)?.become('none');
     await context.setOffline(false);
   }
 
@@ -135,7 +154,7 @@ describe('an officer whose device has no network', () => {
     await room.answer(3, 'C');
     const { context } = room;
     await room.page.close();
-    const restored = new RoomPage(await context.newPage(), origin, examId, QUESTIONS);
+    const restored = new RoomPage(await context.newPage(), lineOf(context), examId, QUESTIONS);
     await restored.enter();
     await restored.says(/离线，已存本机 \(2 题\)/);
     expect([await restored.shown(2), await restored.shown(3)]).toEqual(['B', 'C']);
@@ -167,7 +186,7 @@ describe('an officer whose device has no network', () => {
   it('of two windows the older locks at once, though nobody can be asked', async () => {
     const officer = await takePart();
     const room = await cutOff(officer);
-    const second = new RoomPage(await room.context.newPage(), origin, examId, QUESTIONS);
+    const second = new RoomPage(await room.context.newPage(), lineOf(room.context), examId, QUESTIONS);
     await second.enter();
     await room.page.getByRole('dialog', { name: '本窗口已锁定' }).waitFor();
     await second.answer(2, 'B');
@@ -183,7 +202,7 @@ describe('an officer whose device has no network', () => {
     await room.answer(1, 'A');
     await room.says(/已保存/);
     await room.page.evaluate(fillDisk);
-    await room.context.setOffline(true);
+    await cut(room.context);
     await room.answer(2, 'B');
     await room.says(/离线，尚未保存 \(1 题\)/);
     await back(room.context);

@@ -21,6 +21,11 @@ export class ApiClient {
     private readonly language: 'zh' | 'en' = 'zh',
   ) {}
 
+  /** What it sends as its cookie, for a test that opens connections of its own. */
+  get cookieText(): string {
+    return this.cookie;
+  }
+
   /** Another browser with the same cookie. */
   copy(): ApiClient {
     const copy = new ApiClient(this.app, this.language);

@@ -1,6 +1,7 @@
 import type { RoleName } from '../../apps/api/src/access/access.types';
 import { ROLES, type Probe, type Reach } from './authorization';
 import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
+import { MARKING_PROBES } from './authorization-marking';
 import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
@@ -26,6 +27,7 @@ const sheetOf = (attemptId: string) =>
  */
 export const PROBES: Readonly<Record<string, Probe>> = {
   ...BANK_PROBES,
+  ...MARKING_PROBES,
   ...EXAM_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
@@ -69,16 +71,6 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       return `(filter: { regionCode: ${regionCode}, search: "${officer.name}" }, ${page})`;
     },
     select: '{ totalCount }',
-  },
-  'Query.markedExam': {
-    args: async ({ issueId }, test) => {
-      const [exam] = await test.database.query<{ id: string }[]>(
-        `SELECT id FROM exams WHERE lecture_issue_id = $1`,
-        [issueId],
-      );
-      return `(id: "${exam?.id ?? issueId}")`;
-    },
-    select: '{ title }',
   },
   'Query.region': { args: ({ regionCode }) => `(code: ${regionCode})`, select: '{ name }' },
   'Mutation.endSessionsOf': account,
@@ -305,6 +297,19 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.whoSees': GRANTS,
   'Query.lectureIssue': SHARED_DOWN,
   'Query.markedExam': SHARED_DOWN,
+  'Query.certificates': ROSTER,
+  'Mutation.issueCertificates': MANAGED,
+  'Mutation.revokeCertificate': MANAGED,
+  'Query.appeal': MANAGED,
+  'Query.appeals': MANAGED,
+  'Query.remark': MANAGED,
+  'Mutation.checkRemark': MANAGED,
+  'Mutation.discardRemark': MANAGED,
+  'Mutation.fileAppeal': everybody(''),
+  'Mutation.ruleOnAppeal': MANAGED,
+  'Mutation.runRemark': MANAGED,
+  'Mutation.setResultRules': MANAGED,
+  'Mutation.withdrawAppeal': everybody(''),
   'Query.officer': PEOPLE,
   'Query.officers': PEOPLE,
   'Query.openSessions': ACCOUNTS,
@@ -426,6 +431,40 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     root: 'Query.regionMerge',
     around: (selection) => `{ __typename ... on RegionMerge { grants { ${selection} } } }`,
     fields: all(['holderName', 'id', 'regionName', 'role'], KEPT),
+  },
+  Certificate: {
+    root: 'Query.certificates',
+    around: (selection) => `{ nodes { ${selection} } }`,
+    fields: all(
+      [
+        ...['fileUrl', 'holderName', 'id', 'issuedOn', 'number', 'officerId', 'regionName', 'revokeReason'],
+        ...['status', 'title', 'validTo', 'verifyUrl'],
+      ],
+      ROSTER,
+    ),
+  },
+  Appeal: {
+    root: 'Query.appeal',
+    around: (selection) => `{ ${selection} }`,
+    fields: all(
+      [
+        ...['answer', 'answerKeyTexts', 'attemptId', 'examId', 'examTitle', 'filedAt', 'givenPoints', 'id'],
+        ...['maxPoints', 'officerId', 'officerName', 'points', 'questionId', 'regionName', 'ruledAt'],
+        ...['ruledByName', 'ruling', 'state', 'stemText', 'text'],
+      ],
+      MANAGED,
+    ),
+  },
+  RemarkMove: {
+    root: 'Query.remark',
+    around: (selection) => `{ moves(page: { limit: 5, offset: 0 }) { ${selection} } }`,
+    fields: all(
+      [
+        ...['attemptId', 'fromPoints', 'isPassed', 'officerId', 'officerName', 'regionName', 'toPoints'],
+        'wasPassed',
+      ],
+      MANAGED,
+    ),
   },
   CoveragePerson: {
     root: 'Query.coverageEvidence',

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import pg from 'pg';
+import { AttemptPreparationService } from '../../apps/api/src/attempts/attempt-preparation.service';
 import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
 import { Jobs } from '../../apps/api/src/platform/jobs';
 import { RegionsService } from '../../apps/api/src/regions/regions.service';
@@ -77,6 +78,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await test.app.get(AuditSealer).onApplicationShutdown();
   await test.app.get(Jobs).onApplicationShutdown();
   test.app.get(RegionsService).onModuleDestroy();
+  // Probes set exams that are open: laying their attempts ready would be counted too.
+  await test.app.get(AttemptPreparationService).onModuleDestroy();
   return { test, targets: await buildTargets(test), askers: await buildAskers(test) };
 }
 

@@ -21,7 +21,7 @@ export async function sitForm(
   test: TestApp,
   { exam, issue }: { readonly exam: ExamRow; readonly issue: IssueRow },
   sheets: readonly (number | readonly string[])[],
-  { regionCode = LINHE }: { readonly regionCode?: number } = {},
+  { regionCode = LINHE, form = 1 }: { readonly regionCode?: number; readonly form?: number } = {},
 ): Promise<SatForm> {
   const officers: SeededOfficer[] = [];
   for (const _ of sheets) officers.push(await test.seed.officer({ regionCode }));
@@ -29,6 +29,11 @@ export async function sitForm(
   if (!first) throw new Error('Nobody sits');
   await test.seed.attended(first, issue, regionCode);
   const firstAttempt = await test.seed.openAttempt(first, exam);
+  // Which one he got is his number's affair; the figures are a form's.
+  await test.database.query(
+    `UPDATE attempts SET paper_id = (SELECT id FROM papers WHERE exam_id = $2 AND form = $3) WHERE id = $1`,
+    [firstAttempt, exam.id, form],
+  );
   const [paper] = await test.database.query<{ keys: { questionId: string; key: QuestionKey }[] }[]>(
     `SELECT k.keys FROM paper_keys k JOIN attempts a ON a.paper_id = k.paper_id WHERE a.id = $1`,
     [firstAttempt],

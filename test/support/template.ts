@@ -25,7 +25,12 @@ export const testKey = new DataKey(Buffer.alloc(32, 7));
 
 export function testInstallation(): Installation {
   const content = join(repositoryRoot(import.meta.url), 'apps/api/content');
-  return new Installation(mkdtempSync(join(tmpdir(), 'whetstone-data-')), content, false);
+  return new Installation(
+    mkdtempSync(join(tmpdir(), 'whetstone-data-')),
+    content,
+    false,
+    'http://localhost:3000',
+  );
 }
 
 /** Migrates a database and lets the server fill it with its own content once: regions, laws, questions. */

@@ -8,6 +8,7 @@ import type { OidcSettings } from '../../apps/api/src/access/oidc-settings';
 import { createApp } from '../../apps/api/src/app';
 import { entities } from '../../apps/api/src/entities';
 import { createDatabase, examUrlOf, openDatabase } from '../../apps/api/src/platform/database';
+import type { OverloadLimits } from '../../apps/api/src/platform/overload';
 import { ExamDatabase } from '../../apps/api/src/platform/exam-database';
 import { repositoryRoot } from '../../apps/api/src/platform/repository-root';
 import pg from 'pg';
@@ -42,10 +43,12 @@ export interface TestApp {
 export async function startTestApp({
   trustedOnly = false,
   oidc = null,
+  limits,
   onLog,
 }: {
   trustedOnly?: boolean;
   oidc?: OidcSettings | null;
+  limits?: OverloadLimits;
   /** Gets every line the server logs, however small the matter. */
   onLog?: (line: string) => void;
 } = {}): Promise<TestApp> {
@@ -74,7 +77,9 @@ export async function startTestApp({
     oidc,
   };
   const logger = onLog ? pino({ level: 'trace' }, { write: onLog }) : pino({ level: 'silent' });
-  const app = await createApp({ ...options, logger }, join(root, 'dist/apps'));
+  const app = await createApp({ ...options, logger }, join(root, 'dist/apps'), {
+    ...(limits && { limits }),
+  });
   return {
     app,
     database,

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module';
 import { serveClients } from './platform/client-files';
+import { OVERLOAD_LIMITS, refuseOverload, type OverloadLimits } from './platform/overload';
 import { securityHeaders } from './platform/security-headers';
 import { runOnly } from './platform/trusted-documents';
 import { NestLogger } from './platform/logger';
@@ -20,13 +20,15 @@ export interface ServingOptions {
   readonly trustsProxy?: boolean;
   /** Reached over TLS. */
   readonly isSecure?: boolean;
+  /** When there is too much to do; what comes then is told to come again. */
+  readonly limits?: OverloadLimits;
 }
 
 /** The whole server, not yet listening: what `main` runs and what tests talk to. */
 export async function createApp(
   options: AppOptions,
   clientsFolder: string,
-  { trustsProxy = false, isSecure = false }: ServingOptions = {},
+  { trustsProxy = false, isSecure = false, limits = OVERLOAD_LIMITS }: ServingOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_REQUEST,
@@ -40,8 +42,13 @@ export async function createApp(
     abortOnError: false,
   });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  refuseOverload(server.server, limits);
   logRequests(server, options.logger);
-  await server.register(helmet, securityHeaders(isSecure));
+  const headers = await securityHeaders(isSecure);
+  server.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
   await server.register(cookie);
   if (options.trustedOnly) runOnly(server, options.documents);
   await server.register(multipart);

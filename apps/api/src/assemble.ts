@@ -71,7 +71,9 @@ export async function assemble(
       oidc: oidcSettingsOf(config),
       clock: await startClock(database, running),
       dataKey,
-      installation: new Installation(config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:')),
+      installation: new Installation(
+        ...([config.DATA_DIR, content, config.PUBLIC_URL.startsWith('https:'), config.PUBLIC_URL] as const),
+      ),
     },
     join(root, 'dist/apps'),
     { trustsProxy: config.TRUST_PROXY, isSecure: config.PUBLIC_URL.startsWith('https:') },

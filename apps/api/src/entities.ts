@@ -53,6 +53,13 @@ import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Paper } from './exams/paper.entity';
 import { PaperKey } from './exams/paper-key.entity';
+import { ResultRulesRow } from './exams/result-rules.entity';
+import { Certificate } from './certificates/certificate.entity';
+import { Appeal } from './marking/appeal.entity';
+import { GivenPoints } from './marking/given-points.entity';
+import { KeyChangeRow } from './marking/key-change.entity';
+import { Remark } from './marking/remark.entity';
+import { RemarkMove } from './marking/remark-move.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
@@ -118,7 +125,14 @@ export const entities = [
   Attempt,
   Paper,
   PaperKey,
+  Appeal,
+  Certificate,
   ExamStatistic,
+  GivenPoints,
+  KeyChangeRow,
+  Remark,
+  RemarkMove,
+  ResultRulesRow,
   QuestionStatistic,
   SheetEvent,
   LateSheetRow,

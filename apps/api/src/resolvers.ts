@@ -5,6 +5,14 @@ import {
   OfficerIssueExamResolver,
   ViewerExamsResolver,
 } from './attempts/attempts.resolver';
+import { CertificatesResolver, ViewerCertificatesResolver } from './certificates/certificates.resolver';
+import { AppealsResolver } from './marking/appeals.resolver';
+import {
+  AttemptResultsResolver,
+  MarkedExamResultsResolver,
+  OfficerExamResultsResolver,
+} from './marking/attempt-results.resolver';
+import { RemarksResolver } from './marking/remarks.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
@@ -80,9 +88,16 @@ export const resolvers = [
   ArticleQuestionsResolver,
   QuestionMakerResolver,
   QuestionRevisionsResolver,
+  AppealsResolver,
+  CertificatesResolver,
+  ViewerCertificatesResolver,
+  AttemptResultsResolver,
+  MarkedExamResultsResolver,
   ExamLateSheetsResolver,
   LateSheetsResolver,
   MarkedExamsResolver,
+  OfficerExamResultsResolver,
+  RemarksResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ApolloProvider } from '@apollo/client/react';
 import { Navigate, Outlet, Route, Routes } from 'react-router';
-import { Loading } from '@whetstone/ui';
+import { idle, Loading } from '@whetstone/ui';
+import { deliverLeft } from './features/exam-room/deliver-left';
 import { Shell } from './features/shell/shell';
 import { apolloClient } from './features/session/apollo-client';
 import { SessionGate } from './features/session/session-gate';
+import { useViewer } from './features/session/viewer-context';
 import { Today } from './features/today/today';
 
 const SignIn = lazy(() => import('./features/session/sign-in'));
@@ -19,6 +21,7 @@ const LawReader = lazy(() => import('./features/laws/law-reader'));
 const LawArticle = lazy(() => import('./features/laws/law-article'));
 const Notebook = lazy(() => import('./features/notes/notebook'));
 const Security = lazy(() => import('./features/security/security'));
+const Certificates = lazy(() => import('./features/certificates/certificates'));
 const Me = lazy(() => import('./features/me/me'));
 
 export default function Pages() {
@@ -40,6 +43,7 @@ export default function Pages() {
             <Route path="laws/:editionSlug/:articleKey" element={<LawArticle />} />
             <Route path="notes" element={<Notebook />} />
             <Route path="me" element={<Me />} />
+            <Route path="me/certificates" element={<Certificates />} />
             <Route path="me/security" element={<Security />} />
             <Route path="*" element={<Navigate to="/" replace />} />
           </Route>
@@ -51,6 +55,11 @@ export default function Pages() {
 
 /** The navigation stays while a page's own code is on its way. */
 function ShellLayout() {
+  const { id } = useViewer();
+  useEffect(() => {
+    // Answers of a room that was left without a network: the next page with one hands them over.
+    void idle().then(() => deliverLeft(id));
+  }, [id]);
   return (
     <Shell>
       <Suspense fallback={<Loading lines={5} />}>

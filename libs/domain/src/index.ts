@@ -328,3 +328,35 @@ export {
   type ItemOptions,
   type OptionFigures,
 } from './statistics/item-analysis';
+export {
+  changeKey,
+  decideKeyChange,
+  keyChangeKinds,
+  readKeyChange,
+  type KeyChange,
+  type KeyChangeKind,
+  type SaidKey,
+} from './marking/changed-key';
+export {
+  appealDeadline,
+  decideResultRules,
+  DEFAULT_RESULT_RULES,
+  isAnnounced,
+  rankBandOf,
+  rankBands,
+  strengthOf,
+  strengths,
+  type RankBand,
+  type ResultRules,
+  type Strength,
+} from './marking/results';
+export {
+  certificateStatus,
+  lastValidDay,
+  maskName,
+  readSignedText,
+  signedText,
+  type CertificateFacts,
+  type CertificateStatus,
+} from './certificates/certificate';
+export { appealStates, decideAppeal, decideRuling, type AppealState } from './marking/decide-appeal';

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import {
   checkIdNumber,
   foldPunctuation,
-  isPasswordTooOld,
   ok,
   refuse,
   type PasswordFault,
@@ -135,16 +134,6 @@ export class AccountsService {
       [officerId],
     );
     return this.lockOf(row);
-  }
-
-  /** True when the account has to get a new password before anything else. */
-  async mustChangePassword(officerId: string): Promise<boolean> {
-    const { mustChange, setAt } = await queryOne<{ mustChange: boolean; setAt: Date | null }>(
-      this.scopes.in(ownScope(officerId)),
-      `SELECT must_change AS "mustChange", password_set_at AS "setAt" FROM accounts WHERE officer_id = $1`,
-      [officerId],
-    );
-    return mustChange || isPasswordTooOld(setAt, await this.rules.get(), this.clock.now());
   }
 
   private async take(

@@ -1,13 +1,15 @@
 import type {} from '@fastify/cookie';
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isPasswordTooOld } from '@whetstone/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne } from '../platform/database';
+import { GroupCommit } from '../platform/group-commit';
 import { Installation } from '../platform/platform.module';
 import { EVERYWHERE, ownScope, Scopes, type Scope } from '../platform/scope';
 import type { ActiveGrant, RequestContext, SessionViewer } from '../platform/request-context';
-import { AccountsService } from './accounts.service';
 import { OFFICES_WITH_SECOND_FACTOR } from './second-factor.service';
 
 /** Signed out after this long without a request, unless an attempt keeps the session. */
@@ -20,7 +22,7 @@ const LONGEST_HOURS = 12;
 const BELIEVED_MS = 10_000;
 
 /** Past this many the memory is emptied: it is a short cut, and everybody is looked up again within seconds. */
-const MOST_BELIEVED = 20_000;
+const MOST_BELIEVED = 100_000;
 
 /** How stale `seen_at` may get: one write a minute per person, not one per request. */
 const SEEN_EVERY_MS = 60_000;
@@ -39,9 +41,16 @@ export interface OwnSession {
 
 interface SessionRow {
   readonly officerId: string;
-  readonly seenAt: Date;
   readonly isSecondFactorVerified: boolean;
   readonly grants: readonly ActiveGrant[];
+  readonly mustChange: boolean;
+  readonly passwordSetAt: Date | null;
+  readonly maxAgeDays: number | null;
+}
+
+interface Kept {
+  readonly sessionDigest: Buffer;
+  readonly moment: Date;
 }
 
 /** What {@link isStillOpen} is given after the moment. */
@@ -57,10 +66,16 @@ export const isStillOpen = (now: string, idleMinutes: string, longestHours: stri
 export class SessionsService {
   private readonly believed = new Map<string, { viewer: SessionViewer; until: number }>();
 
+  /** A country that begins in one second keeps its sessions in a few statements. */
+  private readonly keeping = new GroupCommit<Kept, void>({
+    keyOf: ({ sessionDigest }) => sessionDigest.toString('base64'),
+    write: (kept) => this.writeKept(kept),
+  });
+
   constructor(
+    private readonly database: DataSource,
     private readonly scopes: Scopes,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
     private readonly installation: Installation,
   ) {}
 
@@ -100,12 +115,11 @@ export class SessionsService {
   async load(request: FastifyRequest): Promise<SessionViewer | null> {
     const token = request.cookies[this.cookieName];
     if (!token) return null;
-    const digest = digestOf(token);
-    const key = digest.toString('base64');
+    const key = hash('sha256', token, 'base64');
     const now = this.clock.now().getTime();
     const known = this.believed.get(key);
     if (known && known.until > now) return known.viewer;
-    const viewer = await this.find(digest);
+    const viewer = await this.find(Buffer.from(key, 'base64'));
     if (this.believed.size >= MOST_BELIEVED) this.believed.clear();
     if (viewer) this.believed.set(key, { viewer, until: now + BELIEVED_MS });
     else this.believed.delete(key);
@@ -115,35 +129,33 @@ export class SessionsService {
   private async find(digest: Buffer): Promise<SessionViewer | null> {
     const now = this.clock.now();
     const row = await findOne<SessionRow>(
-      this.scopes.in(EVERYWHERE),
-      `SELECT s.officer_id AS "officerId", s.seen_at AS "seenAt",
-              s.second_factor_at IS NOT NULL AS "isSecondFactorVerified",
-              coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code))
-                        FROM grants g WHERE g.officer_id = s.officer_id AND (s.second_factor_at IS NOT NULL OR g.role <> ALL ($5))
-                         AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to > $2)), '[]') AS grants
-       FROM sessions s
-       WHERE s.token_digest = $1 AND ${isStillOpen('$3', '$4', '$6')}`,
-      [digest, this.clock.today(), now, IDLE_MINUTES, OFFICES_WITH_SECOND_FACTOR, LONGEST_HOURS],
+      this.database,
+      `SELECT officer_id AS "officerId", is_second_factor_verified AS "isSecondFactorVerified", grants,
+         must_change AS "mustChange", password_set_at AS "passwordSetAt", max_age_days AS "maxAgeDays"
+       FROM read_session($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[digest, this.clock.today(), now, IDLE_MINUTES, LONGEST_HOURS, OFFICES_WITH_SECOND_FACTOR],
+        `${SEEN_EVERY_MS} milliseconds`,
+      ],
     );
     if (!row) return null;
-    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
-      await this.scopes
-        .in(EVERYWHERE)
-        .query(`UPDATE sessions SET seen_at = $2 WHERE token_digest = $1`, [digest, now]);
-    }
-    const { officerId, isSecondFactorVerified, grants } = row;
-    const mustChangePassword = await this.accounts.mustChangePassword(officerId);
+    const { officerId, isSecondFactorVerified, grants, mustChange, passwordSetAt, maxAgeDays } = row;
+    const mustChangePassword = mustChange || isPasswordTooOld(passwordSetAt, { maxAgeDays }, now);
     return { officerId, sessionDigest: digest, grants, isSecondFactorVerified, mustChangePassword };
   }
 
   /** Keeps a session alive to a moment, so that nobody is signed out in mid-test for thinking. */
-  async keepUntil(viewer: SessionViewer, moment: Date): Promise<void> {
-    await this.scopes
-      .in(EVERYWHERE)
-      .query(`UPDATE sessions SET kept_until = greatest(kept_until, $2) WHERE token_digest = $1`, [
-        viewer.sessionDigest,
-        moment,
-      ]);
+  keepUntil({ sessionDigest }: SessionViewer, moment: Date): Promise<void> {
+    return this.keeping.add({ sessionDigest, moment });
+  }
+
+  private async writeKept(kept: readonly Kept[]): Promise<void[]> {
+    await this.scopes.in(EVERYWHERE).query(
+      `UPDATE sessions s SET kept_until = greatest(s.kept_until, k.moment)
+       FROM unnest($1::bytea[], $2::timestamptz[]) AS k(digest, moment) WHERE s.token_digest = k.digest`,
+      [kept.map(({ sessionDigest }) => sessionDigest), kept.map(({ moment }) => moment)],
+    );
+    return kept.map(() => undefined);
   }
 
   /** Where the viewer is signed in, the latest first. */
@@ -215,7 +227,7 @@ export class SessionsService {
 }
 
 function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** What the browser says of itself, kept as evidence of where somebody watched. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@whetstone/domain';
+import { strengthOf, type Language } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService, type FrozenQuestion } from '../exams/papers.service';
+import { ResultRulesService } from '../exams/result-rules.service';
 import { keyTexts, QuestionsService } from '../questions/questions.service';
 import type { AttemptRow } from './attempt-rows';
 import type { AttemptResult } from './attempts.types';
@@ -17,12 +18,15 @@ export class AttemptReviewService {
     private readonly papers: PapersService,
     private readonly frozen: FrozenPapersService,
     private readonly questions: QuestionsService,
+    private readonly results: ResultRulesService,
   ) {}
 
-  /** Null until the attempt is handed in and its results are told: before that nothing of the key leaves the server. */
+  /** Null until the attempt is handed in, fully marked and its results are out: before that nothing of the key leaves the server. */
   async review(attempt: AttemptRow, language: Language): Promise<AttemptResult | null> {
     const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
+    if (marks.some(({ isPending }) => isPending) || !(await this.results.isAnnounced(attempt.examId)))
+      return null;
     const now = this.clock.now();
     if (attempt.resultsFrom !== null && attempt.resultsFrom > now) return null;
     const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= now;
@@ -65,10 +69,15 @@ export class AttemptReviewService {
 /** Points by the widest topic, in the order of the paper. */
 function topicResults(questions: readonly FrozenQuestion[], pointsOf: ReadonlyMap<string, number>) {
   const byTopic = Map.groupBy(questions, (question) => question.topic.split('/')[0] ?? '');
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / 100;
-  return [...byTopic].map(([topic, asked]) => ({
-    topic,
-    points: sum(asked.map((question) => pointsOf.get(question.id) ?? 0)),
-    maxPoints: sum(asked.map((question) => question.maxHundredths)),
-  }));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return [...byTopic].map(([topic, asked]) => {
+    const earned = sum(asked.map((question) => pointsOf.get(question.id) ?? 0));
+    const max = sum(asked.map((question) => question.maxHundredths));
+    return {
+      topic,
+      points: earned / 100,
+      maxPoints: max / 100,
+      strength: strengthOf(earned, max, asked.length),
+    };
+  });
 }

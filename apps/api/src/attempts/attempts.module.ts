@@ -17,6 +17,7 @@ import { AttemptsSweeper } from './attempts.sweeper';
 import { ExtraTimesResolver } from './extra-times.resolver';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
+import { AttemptEnder } from './attempt-ender';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
@@ -27,6 +28,7 @@ import { SheetSaver } from './sheet-saver';
   imports: [AccessModule, CoursesModule, ExamsModule, PeopleModule, QuestionsModule],
   providers: [
     AttemptBeginner,
+    AttemptEnder,
     AttemptPreparationService,
     AttemptReviewService,
     AttemptsResolver,

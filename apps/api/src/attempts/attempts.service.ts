@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   deadlineOf,
@@ -9,7 +8,6 @@ import {
   isPastGrace,
   ok,
   refuse,
-  scoreAttempt,
   type Refusal,
   type Result,
   type SaveRefusal,
@@ -18,7 +16,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
-import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
+import { ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { LecturesService } from '../courses/lectures.service';
 import { WatchService } from '../courses/watch.service';
@@ -27,10 +25,12 @@ import { ExamHalls } from '../exams/exam-halls.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
 import { PapersService } from '../exams/papers.service';
+import { ResultRulesService } from '../exams/result-rules.service';
 import { OfficersService } from '../people/officers.service';
 import { SessionsService } from '../access/sessions.service';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
+import { AttemptEnder } from './attempt-ender';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperReaders } from './paper-readers';
@@ -39,10 +39,6 @@ import { SheetSaver, type SavedRow } from './sheet-saver';
 import { checkSheet, EMPTY_SHEET, hashSheet, type SheetValues } from './sheet';
 
 export type { AttemptRow };
-
-/** Without 0 O 1 I: a receipt is written down and read out. 31^10 of them never meet. */
-const RECEIPT_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const RECEIPT_LENGTH = 10;
 
 export interface StartOptions {
   /** Only this attempt is gone on with, so that a window never begins another when its own is over. */
@@ -87,10 +83,12 @@ export class AttemptsService {
     private readonly readers: PaperReaders,
     private readonly shapes: PaperShapes,
     private readonly beginner: AttemptBeginner,
+    private readonly ender: AttemptEnder,
     private readonly saver: SheetSaver,
     private readonly audiences: ExamAudienceService,
     private readonly halls: ExamHalls,
     private readonly extraTimes: ExtraTimesService,
+    private readonly results: ResultRulesService,
     private readonly late: LateSheetsService,
   ) {}
 
@@ -111,12 +109,14 @@ export class AttemptsService {
 
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
-    const isTold = exam.resultsFrom === null || exam.resultsFrom <= this.clock.now();
+    const isDue = exam.resultsFrom === null || exam.resultsFrom <= this.clock.now();
+    const isOut = isDue && (await this.results.isAnnounced(exam.id));
+    const isTold = ({ marks }: AttemptRow) => isOut && !marks?.some(({ isPending }) => isPending);
     return attempts.map((attempt) => ({
       ...attempt,
-      points: attempt.pointsHundredths === null || !isTold ? null : attempt.pointsHundredths / 100,
+      isPassed: isTold(attempt) ? attempt.isPassed : null,
+      points: !isTold(attempt) || attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
       maxPoints: exam.maxPointsHundredths / 100,
-      isPassed: isTold ? attempt.isPassed : null,
     }));
   }
 
@@ -216,42 +216,13 @@ export class AttemptsService {
     const saved = await this.saveSheet(viewer, save);
     const isOver = !saved.ok && (saved.refusal.code === 'TOO_LATE' || saved.refusal.code === 'STALE_SHEET');
     if (!saved.ok && !isOver) return saved;
-    return this.scopes.run(ownScope(viewer.officerId), async (on) => {
-      const attempt = await this.lock(on, viewer.officerId, save.attemptId);
-      if (!attempt) return refuse('ATTEMPT_NOT_FOUND');
-      if (attempt.state === 'submitted') return refuse('ALREADY_SUBMITTED');
-      if (attempt.epoch !== save.epoch) return refuse('SUPERSEDED');
-      const now = this.clock.now();
-      return ok(await this.finish(on, attempt, now < attempt.deadline ? now : attempt.deadline));
-    });
+    const { attemptId, epoch } = save;
+    return this.ender.handIn({ officerId: viewer.officerId, attemptId, epoch });
   }
 
-  /**
-   * Ends attempts whose time has passed, as of their deadline, not of when somebody noticed. One that cannot be marked
-   * keeps none of the others open.
-   * @throws AggregateError naming those that could not be ended.
-   */
-  async sweep(): Promise<number> {
-    const due = await this.scopes.in(EVERYWHERE).query<{ id: string; officerId: string }[]>(
-      `SELECT id, officer_id AS "officerId" FROM attempts WHERE state = 'in_progress' AND deadline < $1
-       ORDER BY deadline LIMIT 200`,
-      [new Date(this.clock.now().getTime() - GRACE_MS)],
-    );
-    const failed = new Map<string, unknown>();
-    for (const { id, officerId } of due) {
-      await this.endAsOfDeadline(officerId, id).catch((error: unknown) => failed.set(id, error));
-    }
-    if (failed.size === 0) return due.length;
-    const ids = [...failed.keys()].join(', ');
-    throw new AggregateError(failed.values(), `Attempts that cannot be ended: ${ids}`);
-  }
-
-  private endAsOfDeadline(officerId: string, id: string): Promise<void> {
-    return this.scopes.run(ownScope(officerId), async (on) => {
-      const attempt = await this.lock(on, officerId, id);
-      if (!attempt) throw new Error(`An attempt whose exam is out of its officer's sight: ${id}`);
-      if (attempt.state === 'in_progress') await this.finish(on, attempt, attempt.deadline);
-    });
+  /** @see AttemptEnder.endDue */
+  sweep(): Promise<number> {
+    return this.ender.endDue();
   }
 
   private async startUnprepared(
@@ -269,7 +240,7 @@ export class AttemptsService {
       const isThere = open !== undefined && this.mayGoOn(open);
       if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
       if (isThere) return this.takeOver(on, officerId, examId);
-      if (open) attempts.splice(attempts.indexOf(open), 1, await this.finish(on, open, open.deadline));
+      if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open, open.deadline));
       return this.begin(on, { officerId, exam, earlier: attempts, jitterMs });
     });
   }
@@ -288,6 +259,7 @@ export class AttemptsService {
     return decideStart({
       exam,
       earlier,
+      areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue
         ? await this.lectures.isInAudience(officerId, issue, on)
         : await this.audiences.includes(officerId, exam, on),
@@ -357,13 +329,6 @@ export class AttemptsService {
     return attempt ? ok(attempt) : refuse('ALREADY_SUBMITTED');
   }
 
-  private lock(on: EntityManager, officerId: string, id: string): Promise<AttemptRow | null> {
-    return findOne<AttemptRow>(on, `${ATTEMPTS} AND a.id = $1 AND a.officer_id = $2 FOR UPDATE OF a`, [
-      id,
-      officerId,
-    ]);
-  }
-
   private async checkedSheet(
     viewer: SessionViewer,
     save: SaveSheet,
@@ -372,24 +337,4 @@ export class AttemptsService {
     if (!shape) return refuse('ATTEMPT_NOT_FOUND');
     return checkSheet({ answers: save.answers, flagged: save.flagged }, shape);
   }
-
-  /** Marks and closes an attempt that is locked by the transaction. */
-  private async finish(on: EntityManager, attempt: AttemptRow, submittedAt: Date): Promise<AttemptRow> {
-    const keys = await this.papers.keys(on, attempt.paperId);
-    const score = scoreAttempt(keys, attempt.sheet.answers, Math.round(attempt.passPoints * 100));
-    const [[finished]] = await on.query<[AttemptRow[], number]>(
-      `UPDATE attempts a SET state = 'submitted', submitted_at = $2, points_hundredths = $3, is_passed = $4, marks = $5,
-         receipt_code = $6 FROM exams e WHERE e.id = a.exam_id AND a.id = $1 RETURNING ${ATTEMPT_COLUMNS}`,
-      [attempt.id, submittedAt, score.hundredths, score.isPassed, JSON.stringify(score.marks), receiptCode()],
-    );
-    if (!finished) throw new Error('An attempt just locked is gone');
-    return finished;
-  }
-}
-
-function receiptCode(): string {
-  const letters = [...randomBytes(RECEIPT_LENGTH)].map(
-    (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length],
-  );
-  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
 }

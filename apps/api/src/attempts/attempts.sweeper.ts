@@ -18,7 +18,8 @@ export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.timer = setInterval(() => {
-      this.sweeping = this.sweep();
+      // A national test that ends leaves more than one turn's work; the next turn does not begin beside it.
+      this.sweeping = this.sweeping.then(() => this.sweep());
     }, EVERY_MS).unref();
   }
 
@@ -29,7 +30,9 @@ export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     try {
-      const count = await this.attempts.sweep();
+      let count = 0;
+      for (let ended = await this.attempts.sweep(); ended > 0; ended = await this.attempts.sweep())
+        count += ended;
       if (count > 0) this.logger.info({ count }, 'attempts ended as of their deadline');
     } catch (error) {
       this.logger.error({ err: error }, 'sweeping attempts failed');

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type {
   QuestionType as TypeName,
+  Strength as StrengthName,
   TextFormat as FormatName,
   WindowState as State,
 } from '@whetstone/domain';
@@ -188,6 +189,13 @@ export class Sheet {
   flagged: string[];
 }
 
+export const Strength: Readonly<Record<string, StrengthName>> = {
+  STRONG: 'strong',
+  FAIR: 'fair',
+  WEAK: 'weak',
+};
+registerEnumType(Strength, { name: 'Strength' });
+
 @ObjectType()
 export class TopicResult {
   @Field()
@@ -198,6 +206,9 @@ export class TopicResult {
 
   @Field(() => Float)
   maxPoints: number;
+
+  @Field(() => Strength, { nullable: true, description: 'Null = too few questions to tell.' })
+  strength: StrengthName | null;
 }
 
 @ObjectType()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GRACE_MS, type AttemptRow as StandingRow } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { ExamDatabase, type NamedStatement } from '../platform/exam-database';
+import { GroupCommit } from '../platform/group-commit';
 
 /** A sheet as it goes into its row. */
 export interface SheetToSave {
@@ -22,14 +23,8 @@ export interface SavedRow {
 
 type SavedOf = SavedRow & { readonly id: string };
 
-interface Waiting {
-  readonly save: SheetToSave;
-  readonly resolve: (saved: SavedRow | null) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** A batch takes its rows' locks until it commits; more rows than this would keep the first ones waiting. */
-const LARGEST_BATCH = 100;
+/** Some twenty batches: while a disk stands still, no more sheets than this wait in memory for it. */
+const MOST_WAITING = 2_000;
 
 const IS_TAKEN = (epoch: string, rev: string, hash: string, at: string) =>
   `a.epoch = ${epoch} AND a.state = 'in_progress'
@@ -41,7 +36,7 @@ const TRAIL = `trail AS (INSERT INTO sheet_events (attempt_id, epoch, rev, sheet
   SELECT id, rev, saved_at AS "savedAt", deadline FROM saved`;
 
 /** $7 is null, or what a test says the time is: the database's own clock decides whether a save came in time. */
-const SAVE_ONE: NamedStatement = {
+export const SAVE_ONE: NamedStatement = {
   name: 'save_sheet',
   text: `WITH saved AS (
     UPDATE attempts a SET sheet = $4, rev = $5, sheet_hash = $6, saved_at = coalesce($7, now())
@@ -53,10 +48,10 @@ const SAVE_ONE: NamedStatement = {
 const SAVE_MANY: NamedStatement = {
   name: 'save_sheets',
   text: `WITH given AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[])
-      AS g(id, officer_id, epoch, sheet, rev, hash)),
+    SELECT * FROM ROWS FROM (unnest($1::uuid[], $2::uuid[], $3::int[], $5::int[], $6::text[]), jsonb_array_elements($4::jsonb))
+      AS g(id, officer_id, epoch, rev, hash, sheet)),
   saved AS (
-    UPDATE attempts a SET sheet = g.sheet::jsonb, rev = g.rev, sheet_hash = g.hash, saved_at = coalesce($7, now())
+    UPDATE attempts a SET sheet = g.sheet, rev = g.rev, sheet_hash = g.hash, saved_at = coalesce($7, now())
     FROM given g
     WHERE a.id = g.id AND a.officer_id = g.officer_id AND ${IS_TAKEN('g.epoch', 'g.rev', 'g.hash', '$7::timestamptz')}
     RETURNING a.id, a.epoch, a.rev, a.sheet, a.saved_at, a.deadline),
@@ -68,14 +63,14 @@ const AS_IT_STANDS: NamedStatement = {
   text: `SELECT state, epoch, rev, deadline FROM attempts WHERE id = $1 AND officer_id = $2 AND state <> 'prepared'`,
 };
 
-/**
- * Writes sheets, many in one statement when many come at once: what arrives while a batch is being written waits for its
- * commit and goes together; nothing waits for a clock. A save is acknowledged only after the commit that holds it.
- */
+/** Writes sheets, many in one statement when many come at once; a save is acknowledged after the commit that holds it. */
 @Injectable()
 export class SheetSaver {
-  private readonly queue: Waiting[] = [];
-  private isWriting = false;
+  private readonly saving = new GroupCommit<SheetToSave, SavedRow | null>({
+    keyOf: ({ attemptId }) => attemptId,
+    write: (saves) => this.write(saves),
+    mostWaiting: MOST_WAITING,
+  });
 
   constructor(
     private readonly database: ExamDatabase,
@@ -84,10 +79,7 @@ export class SheetSaver {
 
   /** Null = the row took nothing; why is asked of the row itself. */
   save(save: SheetToSave): Promise<SavedRow | null> {
-    return new Promise((resolve, reject) => {
-      this.queue.push({ save, resolve, reject });
-      if (!this.isWriting) void this.drain();
-    });
+    return this.saving.add(save);
   }
 
   /** What a save that took nothing found; null = no such attempt, or not the officer's. */
@@ -96,39 +88,11 @@ export class SheetSaver {
     return row ?? null;
   }
 
-  private async drain(): Promise<void> {
-    this.isWriting = true;
-    while (this.queue.length > 0) await this.write(this.nextBatch());
-    this.isWriting = false;
-  }
-
-  /** One sheet of each attempt, by id, so that two servers lock rows in one order; a second one waits its turn. */
-  private nextBatch(): Waiting[] {
-    const batch = new Map<string, Waiting>();
-    const rest: Waiting[] = [];
-    for (const waiting of this.queue.splice(0)) {
-      const isFirst = !batch.has(waiting.save.attemptId) && batch.size < LARGEST_BATCH;
-      if (isFirst) batch.set(waiting.save.attemptId, waiting);
-      else rest.push(waiting);
-    }
-    this.queue.push(...rest);
-    return [...batch.values()].toSorted((one, other) => (one.save.attemptId < other.save.attemptId ? -1 : 1));
-  }
-
-  private async write(batch: readonly Waiting[]): Promise<void> {
-    if (batch.length === 1) return this.writeEach(batch);
-    try {
-      const saved = await this.saveMany(batch.map(({ save }) => save));
-      const byId = new Map(saved.map((row) => [row.id, row]));
-      for (const { save, resolve } of batch) resolve(byId.get(save.attemptId) ?? null);
-    } catch {
-      // One sheet the database cannot take must not sink the others: each is tried by itself and fails by itself.
-      await this.writeEach(batch);
-    }
-  }
-
-  private async writeEach(batch: readonly Waiting[]): Promise<void> {
-    await Promise.all(batch.map(({ save, resolve, reject }) => this.saveOne(save).then(resolve, reject)));
+  private async write(saves: readonly SheetToSave[]): Promise<(SavedRow | null)[]> {
+    const [only] = saves;
+    if (saves.length === 1 && only) return [await this.saveOne(only)];
+    const byId = new Map((await this.saveMany(saves)).map((row) => [row.id, row]));
+    return saves.map(({ attemptId }) => byId.get(attemptId) ?? null);
   }
 
   private async saveOne(save: SheetToSave): Promise<SavedRow | null> {
@@ -143,7 +107,8 @@ export class SheetSaver {
       saves.map(({ attemptId }) => attemptId),
       saves.map(({ officerId }) => officerId),
       saves.map(({ epoch }) => epoch),
-      saves.map(({ sheet }) => sheet),
+      // JSON already: as one text it need not be quoted into an array of texts.
+      `[${saves.map(({ sheet }) => sheet).join(',')}]`,
       saves.map(({ rev }) => rev),
       saves.map(({ hash }) => hash),
       this.clock.stamp(),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ok, refuse, type Answer, type Result } from '@whetstone/domain';
 import type { PaperShape } from './paper-shapes';
 
@@ -48,10 +48,8 @@ function storable({ questionId, labels, texts }: Answer): Answer {
   return { questionId, labels: labels.map(clean), texts: texts.map(clean) };
 }
 
-/** Tells two sheets under one revision apart. */
+/** Tells two sheets under one revision apart, in whatever order a device names its answers. */
 export function hashSheet(sheet: SheetValues): string {
   const answers = sheet.answers.toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([answers, sheet.flagged.toSorted()]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([answers, sheet.flagged.toSorted()]), 'hex');
 }

@@ -3,6 +3,7 @@ import { subtreeOf } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Queryable } from '../platform/database';
+import { GroupCommit } from '../platform/group-commit';
 import type { MutationFacts } from '../platform/permissions';
 import { EVERYWHERE, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { AuditNote, SessionViewer } from '../platform/request-context';
@@ -38,9 +39,30 @@ export interface AuditHead {
   readonly sealedAt: Date;
 }
 
+interface NewEntry {
+  /** In the order they came to this process. */
+  readonly nth: number;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly address: string;
+  readonly device: string;
+  readonly action: string;
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
+  readonly regionCode: number | null;
+  readonly result: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 /** The audit log: written by the wrapper around every mutation, read by auditors, changed by nobody. */
 @Injectable()
 export class AuditService {
+  private readonly writing = new GroupCommit<NewEntry, void>({
+    keyOf: ({ nth }) => String(nth).padStart(16, '0'),
+    write: (entries) => this.write(entries),
+  });
+  private count = 0;
+
   constructor(
     private readonly database: DataSource,
     private readonly scopes: Scopes,
@@ -51,27 +73,32 @@ export class AuditService {
   async record({ action, context, result, detail }: MutationFacts): Promise<void> {
     const { viewer, request, auditNotes } = context;
     const notes = auditNotes.length > 0 ? auditNotes : [null];
-    for (const note of notes) {
-      await this.scopes.in(EVERYWHERE).query(
-        `INSERT INTO audit_entries (at, actor_id, actor_name, address, device, action, subject_type, subject_id,
-           region_code, result, detail)
-         SELECT $1, $2, coalesce(actor.name, ''), $3, $4, $5, $6, $7, coalesce($8, subject.region_code, actor.region_code, 0),
-           $9, $10
-         FROM (SELECT) AS one
-         LEFT JOIN officers actor ON actor.id = $2
-         LEFT JOIN officers subject ON $6 IN ('officer', 'account') AND subject.id::text = $7`,
-        [
-          ...[
-            this.clock.now(),
-            viewer?.officerId ?? whoCameIn(note, result),
-            request.ip,
-            deviceOf(request.headers['user-agent']),
-          ],
-          ...[action, note?.subjectType ?? null, note?.subjectId ?? null, note?.regionCode ?? null, result],
-          JSON.stringify({ ...detail, ...note?.detail }),
-        ],
-      );
-    }
+    const at = this.clock.now();
+    const written = notes.map((note) =>
+      this.writing.add({
+        ...{ nth: (this.count += 1), at, actorId: viewer?.officerId ?? whoCameIn(note, result) },
+        ...{ address: request.ip, device: deviceOf(request.headers['user-agent']), action },
+        ...{ subjectType: note?.subjectType ?? null, subjectId: note?.subjectId ?? null },
+        ...{ regionCode: note?.regionCode ?? null, result, detail: { ...detail, ...note?.detail } },
+      }),
+    );
+    await Promise.all(written);
+  }
+
+  private async write(entries: readonly NewEntry[]): Promise<void[]> {
+    await this.scopes.in(EVERYWHERE).query(
+      `INSERT INTO audit_entries (at, actor_id, actor_name, address, device, action, subject_type, subject_id,
+         region_code, result, detail)
+       SELECT e.at, e."actorId", coalesce(actor.name, ''), e.address, e.device, e.action, e."subjectType", e."subjectId",
+         coalesce(e."regionCode", subject.region_code, actor.region_code, 0), e.result, e.detail
+       FROM jsonb_to_recordset($1::jsonb) AS e(nth bigint, at timestamptz, "actorId" uuid, address text, device text,
+         action text, "subjectType" text, "subjectId" text, "regionCode" integer, result text, detail jsonb)
+       LEFT JOIN officers actor ON actor.id = e."actorId"
+       LEFT JOIN officers subject ON e."subjectType" IN ('officer', 'account') AND subject.id::text = e."subjectId"
+       ORDER BY e.nth`,
+      [JSON.stringify(entries)],
+    );
+    return entries.map(() => undefined);
   }
 
   /** Entries before a cursor, the newest first; one more than asked for tells whether there are others. */

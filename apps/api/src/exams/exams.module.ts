@@ -11,6 +11,7 @@ import { ExamsResolver, IssueExamResolver } from './exams.resolver';
 import { ExamsService } from './exams.service';
 import { FrozenPapersService } from './frozen-papers.service';
 import { PapersService } from './papers.service';
+import { ResultRulesService } from './result-rules.service';
 
 @Module({
   imports: [BlueprintsModule, CoursesModule, QuestionsModule, RegionsModule],
@@ -24,6 +25,7 @@ import { PapersService } from './papers.service';
     FrozenPapersService,
     IssueExamResolver,
     PapersService,
+    ResultRulesService,
   ],
   exports: [
     ExamAudienceService,
@@ -32,6 +34,7 @@ import { PapersService } from './papers.service';
     ExamsService,
     FrozenPapersService,
     PapersService,
+    ResultRulesService,
   ],
 })
 export class ExamsModule {}

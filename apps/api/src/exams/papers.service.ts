@@ -18,6 +18,7 @@ import type { EntityManager } from 'typeorm';
 import { queryOne } from '../platform/database';
 import { Scopes } from '../platform/scope';
 import { QuestionsService } from '../questions/questions.service';
+import { changedKeys, KEY_CHANGES_OF_PAPER, type KeptKeyChange } from './changed-keys';
 import type { ExamRow } from './exams.service';
 import { packPaper } from './print-paper';
 
@@ -122,14 +123,15 @@ export class PapersService {
     return paper.id;
   }
 
-  /** For marking, and for the review after hand-in. */
+  /** As they stand today: for marking, and for the review after hand-in. */
   async keys(on: Pick<EntityManager, 'query'>, paperId: string): Promise<readonly StoredKey[]> {
-    const row = await queryOne<{ keys: readonly StoredKey[] }>(
+    const row = await queryOne<{ keys: readonly StoredKey[]; changes: readonly KeptKeyChange[] }>(
       on,
-      `SELECT keys FROM paper_keys WHERE paper_id = $1`,
+      `SELECT k.keys, ${KEY_CHANGES_OF_PAPER} AS changes FROM paper_keys k JOIN papers p ON p.id = k.paper_id
+       WHERE k.paper_id = $1`,
       [paperId],
     );
-    return row.keys;
+    return changedKeys(row.keys, row.changes);
   }
 
   private async formIds(on: EntityManager, examId: string): Promise<string[]> {

@@ -4,6 +4,8 @@ import { Allow, CurrentViewer } from '../platform/permissions';
 import type { SessionViewer } from '../platform/request-context';
 import { MarkedItemsService } from './marked-items.service';
 import { ExamStatistics, MarkedExam, MarkedExamPage, MarkedItem } from './marked-exams.types';
+import { RemarksService, type SeenRemark } from './remarks.service';
+import { RemarkType } from './remarks.types';
 import { SeenExamsService, type SeenExam } from './seen-exams.service';
 
 @Resolver(() => MarkedExam)
@@ -11,6 +13,7 @@ export class MarkedExamsResolver {
   constructor(
     private readonly exams: SeenExamsService,
     private readonly markedItems: MarkedItemsService,
+    private readonly remarksOf: RemarksService,
   ) {}
 
   @Query(() => MarkedExamPage, { description: 'Tests that have opened, the one that closes last first.' })
@@ -26,6 +29,16 @@ export class MarkedExamsResolver {
     @CurrentViewer() viewer: SessionViewer,
   ): Promise<SeenExam | null> {
     return this.exams.findFor(viewer, id);
+  }
+
+  @ResolveField(() => Boolean)
+  isMine(@Parent() exam: SeenExam): boolean {
+    return exam.keptIn !== null;
+  }
+
+  @ResolveField(() => [RemarkType], { description: 'Newest first; empty where the test is not yours.' })
+  remarks(@Parent() exam: SeenExam): Promise<SeenRemark[]> {
+    return this.remarksOf.ofExam(exam);
   }
 
   @ResolveField(() => Float)
@@ -46,6 +59,11 @@ export class MarkedExamsResolver {
   @ResolveField(() => Int)
   async passedCount(@Parent() exam: SeenExam): Promise<number> {
     return (await this.exams.counts(exam)).passedCount;
+  }
+
+  @ResolveField(() => Int)
+  async openAppealCount(@Parent() exam: SeenExam): Promise<number> {
+    return (await this.exams.counts(exam)).openAppealCount;
   }
 
   @ResolveField(() => ExamStatistics, { nullable: true })

@@ -64,6 +64,12 @@ export class MarkedItem {
   @Field({ description: 'Plain text.' })
   stemText: string;
 
+  @Field(() => [String], { description: 'What may be chosen; TRUE and FALSE; empty = nothing is chosen.' })
+  optionLabels: string[];
+
+  @Field(() => Int, { description: 'How many blanks a fill-in has; 0 for other types.' })
+  blankCount: number;
+
   @Field(() => ItemStatistics, { nullable: true, description: 'Null until the test is over and counted.' })
   statistics: ItemStatistics | null;
 }
@@ -96,6 +102,9 @@ export class MarkedExam {
 
   @Field(() => Int, { description: "Passed, by officers of the viewer's region." })
   passedCount: number;
+
+  @Field(() => Int, { description: "Waiting for a ruling, by officers of the viewer's region." })
+  openAppealCount: number;
 
   @Field(() => ExamStatistics, { nullable: true, description: 'Null until the test is over and counted.' })
   statistics: ExamStatistics | null;

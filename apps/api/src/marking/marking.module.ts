@@ -3,17 +3,38 @@ import { AttemptsModule } from '../attempts/attempts.module';
 import { CoursesModule } from '../courses/courses.module';
 import { ExamsModule } from '../exams/exams.module';
 import { QuestionsModule } from '../questions/questions.module';
+import { RegionsModule } from '../regions/regions.module';
+import { AppealsResolver } from './appeals.resolver';
+import { AppealsService } from './appeals.service';
+import {
+  AttemptResultsResolver,
+  MarkedExamResultsResolver,
+  OfficerExamResultsResolver,
+} from './attempt-results.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './late-sheets.resolver';
 import { MarkedExamsResolver } from './marked-exams.resolver';
 import { MarkedItemsService } from './marked-items.service';
 import { MarkingSweeper } from './marking.sweeper';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
+import { RemarkWorker } from './remark.worker';
+import { RemarksResolver } from './remarks.resolver';
+import { RemarksService } from './remarks.service';
+import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
 
 @Module({
-  imports: [AttemptsModule, CoursesModule, ExamsModule, QuestionsModule],
+  imports: [AttemptsModule, CoursesModule, ExamsModule, QuestionsModule, RegionsModule],
   providers: [
+    AppealsResolver,
+    AppealsService,
+    AttemptResultsResolver,
+    MarkedExamResultsResolver,
+    OfficerExamResultsResolver,
+    RemarkWorker,
+    RemarksResolver,
+    RemarksService,
+    ResultsService,
     ExamLateSheetsResolver,
     LateSheetsResolver,
     MarkedExamsResolver,
@@ -23,5 +44,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
+  exports: [SeenExamsService],
 })
 export class MarkingModule {}

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock';
-import { findOne } from '../platform/database';
+import { findOne, type Queryable } from '../platform/database';
 import { LARGEST_PAGE, pageBounds, type PageInput } from '../platform/page';
 import { grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { ISSUE_READERS } from '../courses/courses.policy';
-import { LecturesService } from '../courses/lectures.service';
+import { LecturesService, type SeenIssue } from '../courses/lectures.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
 
 /** A test as somebody in the console sees it: in which scope, and whether it is his to decide on. */
 export interface SeenExam extends ExamRow {
   readonly seenIn: Scope;
-  /** He published it, or could have: every region it is for is his. */
-  readonly isMine: boolean;
+  /** Where he decides on it: he published it, or could have, for every region it is for is his. Null = not his. */
+  readonly keptIn: Scope | null;
 }
 
 export interface ExamCounts {
   readonly submittedCount: number;
   readonly passedCount: number;
+  readonly openAppealCount: number;
 }
 
 export interface ExamStatisticsRow {
@@ -58,7 +59,7 @@ export class SeenExamsService {
       const issueOf = new Map(seen.map((issue) => [issue.id, issue]));
       for (const exam of exams) {
         const issue = issueOf.get(exam.issueId ?? '');
-        if (issue) found.set(exam.id, { ...exam, seenIn, isMine: this.lectures.isPublisher(viewer, issue) });
+        if (issue) found.set(exam.id, { ...exam, seenIn, keptIn: this.keptIn(viewer, issue) });
       }
     }
     const now = this.clock.now();
@@ -76,20 +77,34 @@ export class SeenExamsService {
     for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {
       const exam = await this.exams.find(examId, this.scopes.in(seenIn));
       const issue = exam?.issueId ? await this.lectures.findFor(viewer, exam.issueId) : null;
-      if (exam && issue) return { ...exam, seenIn, isMine: this.lectures.isPublisher(viewer, issue) };
+      if (exam && issue) return { ...exam, seenIn, keptIn: this.keptIn(viewer, issue) };
     }
     return null;
+  }
+
+  /**
+   * Holds a test whose keys or results are being decided on, so that two who decide follow one another. The database's
+   * own wall around changing it stands before that. @returns false where it is not the viewer's to change.
+   */
+  async hold(on: Queryable, examId: string): Promise<boolean> {
+    const rows = await on.query<unknown[]>(`SELECT FROM exams WHERE id = $1 FOR NO KEY UPDATE`, [examId]);
+    return rows.length > 0;
+  }
+
+  private keptIn(viewer: SessionViewer, issue: SeenIssue): Scope | null {
+    return this.lectures.isPublisher(viewer, issue) ? this.lectures.publisherScope(viewer, issue) : null;
   }
 
   /** Of the officers the viewer may see: somebody's county, not the nation. */
   async counts(exam: SeenExam): Promise<ExamCounts> {
     const counted = await findOne<ExamCounts>(
       this.scopes.in(exam.seenIn),
-      `SELECT count(*)::int AS "submittedCount", count(*) FILTER (WHERE is_passed)::int AS "passedCount"
+      `SELECT count(*)::int AS "submittedCount", count(*) FILTER (WHERE is_passed)::int AS "passedCount",
+              (SELECT count(*)::int FROM appeals WHERE exam_id = $1 AND state = 'open') AS "openAppealCount"
        FROM attempts WHERE exam_id = $1 AND state = 'submitted'`,
       [exam.id],
     );
-    return counted ?? { submittedCount: 0, passedCount: 0 };
+    return counted ?? { submittedCount: 0, passedCount: 0, openAppealCount: 0 };
   }
 
   /** Null until the test is over and counted. */

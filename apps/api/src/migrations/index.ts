@@ -28,9 +28,13 @@ import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
+import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-at-once';
+import { KeepSheetsInPlace1795000000035 } from './1795000000035-keep-sheets-in-place';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { SetExams1795000000038 } from './1795000000038-set-exams';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
+import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
+import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -65,8 +69,12 @@ export const migrations = [
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,
+  ReadSessionsAtOnce1795000000034,
+  KeepSheetsInPlace1795000000035,
   CreateBlueprints1795000000037,
   SetExams1795000000038,
   AnalyseItems1795000000045,
+  RuleOnResults1795000000046,
+  IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
 ];

@@ -4,7 +4,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { compiledOperations } from './compiled-operations';
 import { graphqlLimits, MOST_TOKENS } from './graphql-limits';
+import { OVERLOADED } from './overload';
 import { protectRootFields, type RootGuards } from './permissions';
 import type { RateLimits } from './rate-limits';
 import { cacheOf, type TrustedDocuments } from './trusted-documents';
@@ -17,6 +19,7 @@ const TOLD = new Set<unknown>([
   'BAD_REQUEST',
   'TOO_MANY_REQUESTS',
   'PASSWORD_CHANGE_NEEDED',
+  OVERLOADED,
   ...Object.values(ApolloServerErrorCode),
 ]);
 
@@ -54,7 +57,10 @@ export function graphqlConfig({
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: graphqlLimits(),
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      compiledOperations((formatted, error) => maskFailure(formatted, error, logger)),
+    ],
     persistedQueries: { cache: cacheOf(documents) },
     transformSchema: (schema) => protectRootFields(schema, { limits, record }),
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({

@@ -18,6 +18,8 @@ export class Installation {
     /** The `content` folder that comes with the product. */
     readonly contentFolder: string,
     readonly isSecure: boolean,
+    /** Where people reach it. */
+    readonly publicUrl: string,
   ) {}
 }
 

@@ -24,6 +24,11 @@ export const RATE_LIMITS = {
     account: { points: 60, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
   },
+  // A certificate is looked at by whoever has it in his hand; numbers follow one another and must not be walked through.
+  verify: {
+    account: { points: 60, duration: QUARTER_SECONDS },
+    network: { points: 60, duration: QUARTER_SECONDS },
+  },
 } as const;
 
 export type RateLimitKind = keyof typeof RATE_LIMITS;

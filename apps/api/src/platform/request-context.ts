@@ -34,7 +34,11 @@ export interface AuditNote {
     | 'law'
     | 'setting'
     | 'bank'
-    | 'question';
+    | 'question'
+    | 'attempt'
+    | 'remark'
+    | 'appeal'
+    | 'certificate';
   readonly subjectId: string;
   /** The region whose matter it is; null = nobody's in particular. */
   readonly regionCode: number | null;

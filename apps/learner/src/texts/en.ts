@@ -1,6 +1,8 @@
 import { provider } from '../features/session/provider-texts';
+import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
+import { outcome } from '../features/result/texts';
 import { security } from '../features/security/texts';
 import type { Translated } from '@whetstone/ui';
 import type { zh } from './zh';
@@ -245,7 +247,6 @@ export const en: Translated<typeof zh> = {
     locked: 'Locked',
   },
   result: {
-    resultsFrom: 'Results will be shown at {{at}}.',
     keysFrom: 'Keys and explanations will be shown at {{at}}.',
     title: 'Result',
     notYet: 'The result shows once the test is handed in',
@@ -286,4 +287,6 @@ export const en: Translated<typeof zh> = {
   notes: notes.en,
   provider: provider.en,
   security: security.en,
+  outcome: outcome.en,
+  certificates: certificates.en,
 };

@@ -1,6 +1,8 @@
 import { provider } from '../features/session/provider-texts';
+import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
+import { outcome } from '../features/result/texts';
 import { security } from '../features/security/texts';
 
 /** The words of the learner client. English in en.ts has the same keys, or the build fails. */
@@ -229,7 +231,6 @@ export const zh = {
     locked: '已锁定',
   },
   result: {
-    resultsFrom: '成绩将于 {{at}} 公布。',
     keysFrom: '答案与解析将于 {{at}} 公布。',
     title: '成绩',
     notYet: '交卷后才能查看成绩',
@@ -270,4 +271,6 @@ export const zh = {
   notes: notes.zh,
   provider: provider.zh,
   security: security.zh,
+  outcome: outcome.zh,
+  certificates: certificates.zh,
 } as const;

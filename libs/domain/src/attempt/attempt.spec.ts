@@ -10,6 +10,7 @@ const request = (change: Partial<StartRequest>): StartRequest => ({
   earlier: [],
   isInAudience: true,
   attendanceCounts: true,
+  areResultsOut: true,
   now: at('10:00:00'),
   ...change,
 });
@@ -20,6 +21,7 @@ describe('starting an attempt', () => {
     ['EXAM_NOT_OPEN', { now: at('08:59:59') }],
     ['EXAM_CLOSED', { now: at('12:00:00') }],
     ['ATTENDANCE_MISSING', { attendanceCounts: false }],
+    ['RESULTS_PENDING', { earlier: [{ isPassed: true }], areResultsOut: false }],
     ['ALREADY_PASSED', { earlier: [{ isPassed: true }] }],
     ['NO_ATTEMPTS_LEFT', { earlier: [{ isPassed: false }, { isPassed: false }, { isPassed: false }] }],
   ])('is refused with %s', (code, change) => {

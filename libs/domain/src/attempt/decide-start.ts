@@ -12,6 +12,8 @@ export interface StartRequest {
   };
   /** The officer's handed-in attempts at this exam. */
   readonly earlier: readonly { readonly isPassed: boolean | null }[];
+  /** Of this exam; while they are not, who passed is not told by refusing him either. */
+  readonly areResultsOut: boolean;
   /** The officer serves, today, in a region the exam is for. */
   readonly isInAudience: boolean;
   /** The lecture's attendance counts; true for an exam without a lecture. */
@@ -39,6 +41,7 @@ export type StartRefusal =
   | 'EXAM_NOT_OPEN'
   | 'EXAM_CLOSED'
   | 'ATTENDANCE_MISSING'
+  | 'RESULTS_PENDING'
   | 'ALREADY_PASSED'
   | 'NO_ATTEMPTS_LEFT';
 
@@ -53,7 +56,10 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
     return refuse('ENTRY_CLOSED', { lastEntryAt: minuteInBeijing(exam.lastEntryAt) });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
   if (request.prerequisiteCounts === false) return refuse('PREREQUISITE_MISSING');
-  if (!exam.isPractice && earlier.some((attempt) => attempt.isPassed)) return refuse('ALREADY_PASSED');
+  if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !request.areResultsOut)
+    return refuse('RESULTS_PENDING');
+  if (!exam.isPractice && request.areResultsOut && earlier.some((attempt) => attempt.isPassed))
+    return refuse('ALREADY_PASSED');
   if (earlier.length >= exam.attemptsAllowed)
     return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
   const hall = hallRefusal(request.hall);

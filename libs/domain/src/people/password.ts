@@ -62,7 +62,11 @@ export function decidePassword(
 }
 
 /** True once a password is older than the rules allow; one that was never dated is not. */
-export function isPasswordTooOld(setAt: Date | null, rules: PasswordRules, now: Date): boolean {
+export function isPasswordTooOld(
+  setAt: Date | null,
+  rules: Pick<PasswordRules, 'maxAgeDays'>,
+  now: Date,
+): boolean {
   if (rules.maxAgeDays === null || setAt === null) return false;
   return now.getTime() - setAt.getTime() > rules.maxAgeDays * MS_A_DAY;
 }

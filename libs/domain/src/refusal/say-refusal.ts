@@ -2,6 +2,7 @@ import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
 import { EXAM_SENTENCES } from './exam-sentences';
 import { LAW_SENTENCES } from './law-sentences';
+import { MARKING_SENTENCES } from './marking-sentences';
 import { PAPER_SENTENCES } from './paper-sentences';
 import { PLACE_SENTENCES } from './place-sentences';
 import { QUESTION_SENTENCES } from './question-sentences';
@@ -182,6 +183,7 @@ const SENTENCES = {
   ...PLACE_SENTENCES,
   ...LAW_SENTENCES,
   ...QUESTION_SENTENCES,
+  ...MARKING_SENTENCES,
   ...PAPER_SENTENCES,
   ...EXAM_SENTENCES,
   UPLOAD_NOT_FOUND: {

@@ -64,6 +64,15 @@ const ACTIONS = [
   'startWatch',
   'startAttempt',
   'submitAttempt',
+  'checkRemark',
+  'runRemark',
+  'discardRemark',
+  'setResultRules',
+  'fileAppeal',
+  'withdrawAppeal',
+  'ruleOnAppeal',
+  'issueCertificates',
+  'revokeCertificate',
   'decideLateSheet',
 ] as const;
 

@@ -5,13 +5,18 @@ import { Link, useParams } from 'react-router';
 import { Empty, ErrorNotice, formatPoints, Loading } from '@whetstone/ui';
 import type { MarkedExamFactsFragment } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
+import { useViewer } from '../shell/viewer-context';
 import { useAddress } from '../tables/use-address';
+import { ExamAppeals } from './exam-appeals';
+import { ExamCertificates } from './exam-certificates';
 import { ExamFigures } from './exam-figures';
+import { ExamKeys } from './exam-keys';
+import { ExamResults } from './exam-results';
 import { LateSheets } from './late-sheets';
 import { markedExam } from './marking-operations';
 import './marking.css';
 
-const tabs = ['figures', 'late'] as const;
+const tabs = ['figures', 'results', 'keys', 'appeals', 'late', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Everything that comes after one test, a matter a tab. */
@@ -32,9 +37,14 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
   const { t } = useTranslation();
   const { params, hrefWith } = useAddress();
   const tab: Tab = tabs.find((name) => name === params.get('tab')) ?? 'figures';
-  const pages: Readonly<Record<Tab, ReactNode>> = {
-    figures: <ExamFigures examId={exam.id} />,
-    late: <LateSheets examId={exam.id} />,
+  const { acts } = useViewer();
+  const pages: Readonly<Record<Tab, () => ReactNode>> = {
+    figures: () => <ExamFigures examId={exam.id} />,
+    results: () => <ExamResults examId={exam.id} />,
+    keys: () => <ExamKeys examId={exam.id} />,
+    appeals: () => <ExamAppeals examId={exam.id} />,
+    late: () => <LateSheets examId={exam.id} />,
+    certificates: () => <ExamCertificates examId={exam.id} isMine={exam.isMine} />,
   };
   const { submittedCount, passedCount, maxPoints, passPoints } = exam;
   return (
@@ -48,13 +58,20 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
         )}`}
       />
       <nav className="tabs marking-tabs" aria-label={t('marking.tabs')}>
-        {tabs.map((name) => (
-          <Link key={name} to={hrefWith({ tab: name, page: null })} aria-current={name === tab}>
-            {t(`marking.tab_${name}`)}
-          </Link>
-        ))}
+        {tabs
+          .filter((name) => name !== 'appeals' || acts.has('publish'))
+          .map((name) => (
+            <Link
+              key={name}
+              to={hrefWith({ tab: name, page: null, state: null, question: null })}
+              aria-current={name === tab}
+            >
+              {t(`marking.tab_${name}`)}
+              {name === 'appeals' && exam.openAppealCount > 0 && ` ${exam.openAppealCount}`}
+            </Link>
+          ))}
       </nav>
-      {pages[tab]}
+      {pages[tab]()}
     </>
   );
 }

@@ -11,8 +11,10 @@ export const markedExams = graphql(`
         closesAt
         submittedCount
         passedCount
-        statistics {
-          satCount
+        openAppealCount
+        results {
+          isAnnounced
+          announceAt
         }
       }
     }
@@ -36,6 +38,7 @@ export const markedExam = graphql(`
     isMine
     submittedCount
     passedCount
+    openAppealCount
   }
 `);
 
@@ -82,6 +85,184 @@ export const examFigures = graphql(`
       share
       upperShare
       lowerShare
+    }
+  }
+`);
+
+export const examResults = graphql(`
+  query ExamResults($id: ID!) {
+    markedExam(id: $id) {
+      id
+      closesAt
+      isMine
+      results {
+        ...ResultFacts
+      }
+    }
+  }
+
+  fragment ResultFacts on ExamResults {
+    announceAt
+    isAnnounced
+    appealUntil
+    isAppealTimeSet
+    hasRankBands
+  }
+`);
+
+export const setResultRules = graphql(`
+  mutation SetResultRules($input: SetResultRulesInput!) {
+    setResultRules(input: $input) {
+      __typename
+      ... on MarkedExam {
+        id
+        results {
+          ...ResultFacts
+        }
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const examKeys = graphql(`
+  query ExamKeys($id: ID!) {
+    markedExam(id: $id) {
+      id
+      isMine
+      results {
+        isAnnounced
+      }
+      items {
+        revisionId
+        type
+        stemText
+        optionLabels
+        blankCount
+      }
+      remarks {
+        ...RemarkFacts
+      }
+    }
+  }
+
+  fragment RemarkFacts on Remark {
+    id
+    revisionId
+    stemText
+    kind
+    before
+    after
+    reason
+    isAfterAnnouncement
+    state
+    askedByName
+    askedAt
+    startedByName
+    startedAt
+    finishedAt
+    attemptCount
+    changedCount
+    toPassCount
+    toFailCount
+  }
+`);
+
+export const remarkMoves = graphql(`
+  query RemarkMoves($id: ID!, $page: PageInput!) {
+    remark(id: $id) {
+      id
+      state
+      moves(page: $page) {
+        attemptId
+        officerId
+        officerName
+        regionName
+        fromPoints
+        toPoints
+        wasPassed
+        isPassed
+      }
+    }
+  }
+`);
+
+export const checkRemark = graphql(`
+  mutation CheckRemark($input: CheckRemarkInput!) {
+    checkRemark(input: $input) {
+      __typename
+      ... on Remark {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const runRemark = graphql(`
+  mutation RunRemark($input: RemarkIdInput!) {
+    runRemark(input: $input) {
+      __typename
+      ... on Remark {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const discardRemark = graphql(`
+  mutation DiscardRemark($input: RemarkIdInput!) {
+    discardRemark(input: $input) {
+      __typename
+      ... on Remark {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const appeals = graphql(`
+  query Appeals($filter: AppealFilter!, $page: PageInput!) {
+    appeals(filter: $filter, page: $page) {
+      totalCount
+      nodes {
+        ...AppealFacts
+      }
+    }
+  }
+
+  fragment AppealFacts on Appeal {
+    id
+    attemptId
+    questionId
+    officerId
+    officerName
+    regionName
+    text
+    state
+    filedAt
+    stemText
+    answer
+    answerKeyTexts
+    points
+    maxPoints
+    ruling
+    ruledByName
+    ruledAt
+    givenPoints
+  }
+`);
+
+export const ruleOnAppeal = graphql(`
+  mutation RuleOnAppeal($input: RuleOnAppealInput!) {
+    ruleOnAppeal(input: $input) {
+      __typename
+      ... on Appeal {
+        ...AppealFacts
+      }
+      ...Refusal
     }
   }
 `);

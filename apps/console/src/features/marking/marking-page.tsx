@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
+import { Card, Chip, Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
 import type { MarkedExamsQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
@@ -78,10 +78,24 @@ function ExamsTable({ rows, isBusy }: { readonly rows: readonly Row[]; readonly 
     },
     { key: 'passed', title: t('marking.passed'), isNumber: true, render: (row) => row.passedCount },
     {
-      key: 'counted',
-      title: t('marking.sat'),
+      key: 'results',
+      title: t('results.state'),
+      render: (row) => (
+        <Chip tone={row.results.isAnnounced ? 'green' : 'amber'}>
+          {row.results.isAnnounced ? t('results.out') : t('results.notOut')}
+        </Chip>
+      ),
+    },
+    {
+      key: 'appeals',
+      title: t('appeals.open'),
       isNumber: true,
-      render: (row) => row.statistics?.satCount ?? t('tables.none'),
+      render: (row) =>
+        row.openAppealCount > 0 ? (
+          <Link to={`/marking/${row.id}?tab=appeals`}>{row.openAppealCount}</Link>
+        ) : (
+          0
+        ),
     },
   ];
   return (

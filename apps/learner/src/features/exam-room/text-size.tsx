@@ -43,7 +43,7 @@ export function TextSizeButtons({ size }: { readonly size: TextSize }) {
     <span className="room-text-size" role="group" aria-label={t('room.textSize')}>
       <button
         type="button"
-        aria-label={t('room.textSmaller')}
+        aria-label={`A− ${t('room.textSmaller')}`}
         disabled={size.isSmallest}
         onClick={() => size.change(-1)}
       >
@@ -51,7 +51,7 @@ export function TextSizeButtons({ size }: { readonly size: TextSize }) {
       </button>
       <button
         type="button"
-        aria-label={t('room.textLarger')}
+        aria-label={`A+ ${t('room.textLarger')}`}
         disabled={size.isLargest}
         onClick={() => size.change(1)}
       >

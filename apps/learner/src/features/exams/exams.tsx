@@ -124,6 +124,8 @@ export function ExamStateChip({ exam }: { exam: ExamFactsFragment }) {
         {isPassed ? `✓ ${t('exam.passed')}` : t('exam.failed')} {formatPoints(best)}
       </Chip>
     );
+  if (attempts.some((attempt) => attempt.state === 'SUBMITTED'))
+    return <Chip tone="grey">{t('outcome.pending')}</Chip>;
   if (state === 'CLOSED') return <Chip tone="red">{t('exam.missed')}</Chip>;
   if (state === 'UPCOMING') return <Chip tone="grey">{t('issue.upcoming')}</Chip>;
   return notOpen ? <Chip tone="grey">{t('exam.waits')}</Chip> : <Chip tone="amber">{t('exam.open')}</Chip>;

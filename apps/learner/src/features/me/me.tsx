@@ -41,6 +41,9 @@ export default function Me() {
         </dl>
       </Card>
       <Card className="me-row">
+        <Link to="/me/certificates">{t('certificates.open')}</Link>
+      </Card>
+      <Card className="me-row">
         <Link to="/me/security">{t('security.open')}</Link>
       </Card>
       <Card className="me-row">

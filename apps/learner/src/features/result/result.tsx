@@ -11,9 +11,11 @@ import {
   formatPoints,
   formatTimeOfDay,
   Loading,
+  type ChipTone,
 } from '@whetstone/ui';
 import { graphql } from '../../gql';
-import type { ResultQuery } from '../../gql/graphql';
+import type { ResultQuery, Strength } from '../../gql/graphql';
+import { AppealButton, Appeals, PointsChanges } from './appeals';
 import { ReviewedQuestion } from './reviewed-question';
 import './result.css';
 
@@ -29,9 +31,9 @@ const resultQuery = graphql(`
         state
         submittedAt
         savedAt
-        receiptCode
         resultsFrom
         keysFrom
+        ...AfterMarking
         sections {
           type
           questions {
@@ -63,6 +65,7 @@ const resultQuery = graphql(`
             topic
             points
             maxPoints
+            strength
           }
           questions {
             questionId
@@ -108,12 +111,7 @@ export default function Result() {
         ← {attempt?.examTitle ?? t('exams.title')}
       </Link>
       {attempt?.result && <Marked attempt={attempt} result={attempt.result} />}
-      {attempt && !attempt.result && attempt.state === 'SUBMITTED' && <NotTold attempt={attempt} />}
-      {attempt && !attempt.result && attempt.state !== 'SUBMITTED' && (
-        <Empty title={t('result.notYet')}>
-          <Link to={`/exams/${attempt.examId}/room`}>{t('exam.goOn')}</Link>
-        </Empty>
-      )}
+      {attempt && !attempt.result && <NotTold attempt={attempt} />}
       {data?.viewer && !attempt && <Empty title={t('result.notFound')} />}
       {!data && !error && <Loading lines={6} />}
       {!data && error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -121,8 +119,34 @@ export default function Result() {
   );
 }
 
+/** Still being sat, or handed in and not told yet. */
+function NotTold({ attempt }: { attempt: Attempt }) {
+  const { t } = useTranslation();
+  if (attempt.state === 'IN_PROGRESS')
+    return (
+      <Empty title={t('result.notYet')}>
+        <Link to={`/exams/${attempt.examId}/room`}>{t('exam.goOn')}</Link>
+      </Empty>
+    );
+  return (
+    <>
+      <HandedIn attempt={attempt} />
+      <Empty
+        title={
+          attempt.appealUntil !== null && attempt.resultsFrom === null
+            ? t('outcome.waitingMarks')
+            : t('outcome.waiting', { at: formatIsoMinute(attempt.announceAt ?? attempt.resultsFrom ?? '') })
+        }
+        hint={t('outcome.receiptIs', { code: attempt.receiptCode ?? '' })}
+      />
+    </>
+  );
+}
+
 function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
   const { t } = useTranslation();
+  const asked = attempt.sections.flatMap((section) => section.questions);
+  const numberOf = (questionId: string) => asked.findIndex(({ id }) => id === questionId) + 1;
   return (
     <article className="result">
       <title>{`${t('result.title')} · ${attempt.examTitle}`}</title>
@@ -140,6 +164,11 @@ function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }
             {result.isPassed ? `✓ ${t('exam.passed')}` : `✗ ${t('exam.failed')}`}
           </Chip>{' '}
           <small className="num">{t('result.passLine', { points: formatPoints(result.passPoints) })}</small>
+          {attempt.rankBand !== null && (
+            <p className="small">
+              {t('outcome.rankBand')} <b>{t(`outcome.rankBands.${attempt.rankBand}`)}</b>
+            </p>
+          )}
         </div>
         <dl>
           <div>
@@ -154,39 +183,14 @@ function Marked({ attempt, result }: { attempt: Attempt; result: AttemptResult }
           )}
         </dl>
       </Card>
+      <PointsChanges changes={attempt.pointsChanges} />
       <Topics result={result} />
       {result.questions.length > 0 || attempt.keysFrom === null ? (
         <Questions attempt={attempt} result={result} />
       ) : (
         <p role="note">{t('result.keysFrom', { at: formatIsoMinute(attempt.keysFrom) })}</p>
       )}
-    </article>
-  );
-}
-
-/** Handed in, and its points are told later: that it arrived, and when they will be. */
-function NotTold({ attempt }: { attempt: Attempt }) {
-  const { t } = useTranslation();
-  return (
-    <article className="result">
-      <title>{`${t('result.title')} · ${attempt.examTitle}`}</title>
-      <HandedIn attempt={attempt} />
-      <Card className="result-score">
-        <div>
-          <h1>{attempt.examTitle}</h1>
-          <p>
-            {attempt.resultsFrom === null
-              ? t('result.notYet')
-              : t('result.resultsFrom', { at: formatIsoMinute(attempt.resultsFrom) })}
-          </p>
-        </div>
-        <dl>
-          <div>
-            <dt>{t('result.receipt')}</dt>
-            <dd className="num result-receipt">{attempt.receiptCode}</dd>
-          </div>
-        </dl>
-      </Card>
+      <Appeals attemptId={attempt.id} after={attempt} numberOf={numberOf} />
     </article>
   );
 }
@@ -207,6 +211,8 @@ function HandedIn({ attempt }: { attempt: Attempt }) {
   );
 }
 
+const strengthTones: Readonly<Record<Strength, ChipTone>> = { STRONG: 'green', FAIR: 'grey', WEAK: 'amber' };
+
 function Topics({ result }: { result: AttemptResult }) {
   const { t } = useTranslation();
   if (result.topics.length === 0) return null;
@@ -215,9 +221,14 @@ function Topics({ result }: { result: AttemptResult }) {
       <h2 id="topics-title">{t('result.topics')}</h2>
       <Card>
         <ul className="result-topics">
-          {result.topics.map(({ topic, points, maxPoints }) => (
+          {result.topics.map(({ topic, points, maxPoints, strength }) => (
             <li key={topic}>
-              <span>{topic}</span>
+              <span>
+                {topic}{' '}
+                {strength !== null && (
+                  <Chip tone={strengthTones[strength]}>{t(`outcome.strengths.${strength}`)}</Chip>
+                )}
+              </span>
               <span className="num">
                 {formatPoints(points)} / {formatPoints(maxPoints)}
               </span>
@@ -256,7 +267,21 @@ function Questions({ attempt, result }: { attempt: Attempt; result: AttemptResul
       </div>
       {shown.length === 0 && <Empty title={t('result.noneWrong')} />}
       {shown.map(({ question, review, number }) => (
-        <ReviewedQuestion key={question.id} question={question} review={review} number={number} />
+        <ReviewedQuestion
+          key={question.id}
+          question={question}
+          review={review}
+          number={number}
+          changes={attempt.keyChanges.filter(({ questionId }) => questionId === question.id)}
+          actions={
+            <AppealButton
+              attemptId={attempt.id}
+              after={attempt}
+              questionId={question.id}
+              label={t('outcome.appealQuestion', { number })}
+            />
+          }
+        />
       ))}
     </section>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Chip, CitedArticle, classNames, formatPoints, RichText } from '@whetstone/ui';
 import type { ResultQuery } from '../../gql/graphql';
@@ -11,10 +12,13 @@ export interface ReviewedQuestionProps {
   readonly question: Question;
   readonly review: Review;
   readonly number: number;
+  /** What was done to its key after the paper was frozen. */
+  readonly changes: Attempt['keyChanges'];
+  readonly actions: ReactNode;
 }
 
 /** One question after the test: mine, the key, why, and the article as of the question's date. */
-export function ReviewedQuestion({ question, review, number }: ReviewedQuestionProps) {
+export function ReviewedQuestion({ question, review, number, changes, actions }: ReviewedQuestionProps) {
   const { t } = useTranslation();
   const { isCorrect, points, explanation, citations } = review;
   const options = optionsOf(question);
@@ -67,6 +71,11 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
           {t('result.keyIs')} <b>{print(review.key)}</b>
         </span>
       </p>
+      {changes.map(({ kind, before, after, reason, changedAt }) => (
+        <p key={changedAt} className="reviewed-changed">
+          {t(`outcome.keyChanged.${kind}`, { before: print(before), after: print(after), reason })}
+        </p>
+      ))}
       {explanation !== '' && (
         <div>
           <h4>{t('result.explanation')}</h4>
@@ -76,6 +85,7 @@ export function ReviewedQuestion({ question, review, number }: ReviewedQuestionP
       {citations.map((cited) => (
         <CitedArticle key={`${cited.text} ${cited.editionLabel}`} cited={cited} />
       ))}
+      {actions && <div>{actions}</div>}
     </Card>
   );
 
