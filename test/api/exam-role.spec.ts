@@ -21,7 +21,6 @@ const MAY = {
     ],
     ...[
       'exams.pass_points_hundredths',
-      'exams.results_from',
       'exams.shuffle_options',
       'exams.shuffle_questions',
       'exams.title',

@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import { AttemptsSweeper } from '../../apps/api/src/attempts/attempts.sweeper';
 import { MarkingSweeper } from '../../apps/api/src/marking/marking.sweeper';
+import { AttemptPreparationService } from '../../apps/api/src/attempts/attempt-preparation.service';
 import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
 import { Jobs } from '../../apps/api/src/platform/jobs';
 import { RegionsService } from '../../apps/api/src/regions/regions.service';
@@ -81,6 +82,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   test.app.get(RegionsService).onModuleDestroy();
   await test.app.get(AttemptsSweeper).onModuleDestroy();
   await test.app.get(MarkingSweeper).onModuleDestroy();
+  // Probes set exams that are open: laying their attempts ready would be counted too.
+  await test.app.get(AttemptPreparationService).onModuleDestroy();
   return { test, targets: await buildTargets(test), askers: await buildAskers(test) };
 }
 
