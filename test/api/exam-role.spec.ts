@@ -19,12 +19,7 @@ const MAY = {
       'exams.max_points_hundredths',
       'exams.opens_at',
     ],
-    ...[
-      'exams.pass_points_hundredths',
-      'exams.shuffle_options',
-      'exams.shuffle_questions',
-      'exams.title',
-    ],
+    ...['exams.pass_points_hundredths', 'exams.shuffle_options', 'exams.shuffle_questions', 'exams.title'],
     ...['papers.brotli', 'papers.content', 'papers.exam_id', 'papers.form', 'papers.gzip', 'papers.hash'],
     ...['papers.id', 'papers.seed'],
   ],
