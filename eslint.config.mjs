@@ -11,10 +11,11 @@ import tseslint from 'typescript-eslint';
  *
  * platform: database, GraphQL, files, clock; no business words. audit:
  * who did what, written around every mutation and sealed. regions: the tree everything is counted by. people: who
- * works where, and who may sign in. laws: which text applied on which day. questions: banks, revisions, keys. amendments:
+ * works where, and who may sign in. laws: which text applied on which day. notes: what officers
+ * write beside it. questions: banks, revisions, keys. amendments:
  * what the end of a text does to questions. courses: lectures and their attendance.
  * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts:
- * sittings. marking: what is made of them afterwards. practice, casefiles,
+ * sittings. marking: what is made of them afterwards. certificates: proof of it. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -25,6 +26,7 @@ const LAYERS = [
   'access',
   'roster',
   'laws',
+  'notes',
   'questions',
   'amendments',
   'courses',
