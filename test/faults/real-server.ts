@@ -154,9 +154,9 @@ const SEAT = `
     SELECT r.id, q.bank_id FROM questions q JOIN question_revisions r ON r.id = q.current_revision_id
     WHERE r.type = 'fill_in' OR r.type = 'single' ORDER BY r.type, r.id LIMIT 1),
   exam AS (
-    INSERT INTO exams (bank_id, title, rules, question_count, duration_seconds, max_points_hundredths,
+    INSERT INTO exams (region_code, bank_id, title, rules, question_count, duration_seconds, max_points_hundredths,
       pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_at)
-    SELECT bank_id, '断电演练', '[]', 1, 36000, 100, 60, now(), now() + interval '10 hours', 1, now() FROM question
+    SELECT 0, bank_id, '断电演练', '[]', 1, 36000, 100, 60, now(), now() + interval '10 hours', 1, now() FROM question
     RETURNING id),
   paper AS (
     INSERT INTO papers (exam_id, form, hash, brotli, gzip, seed, content)
