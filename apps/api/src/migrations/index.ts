@@ -25,6 +25,7 @@ import { AskScopeOnce1795000000025 } from './1795000000025-ask-scope-once';
 import { MarkRosterAccounts1795000000026 } from './1795000000026-mark-roster-accounts';
 import { CiteSubItems1795000000027 } from './1795000000027-cite-sub-items';
 import { KeepNotes1795000000028 } from './1795000000028-keep-notes';
+import { PlaceOfficersOnce1795000000029 } from './1795000000029-place-officers-once';
 import { NarrowExamRole1795000000031 } from './1795000000031-narrow-exam-role';
 import { FreezeForms1795000000032 } from './1795000000032-freeze-forms';
 import { PrepareAttempts1795000000033 } from './1795000000033-prepare-attempts';
@@ -66,6 +67,7 @@ export const migrations = [
   MarkRosterAccounts1795000000026,
   CiteSubItems1795000000027,
   KeepNotes1795000000028,
+  PlaceOfficersOnce1795000000029,
   NarrowExamRole1795000000031,
   FreezeForms1795000000032,
   PrepareAttempts1795000000033,

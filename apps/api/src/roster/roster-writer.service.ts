@@ -142,9 +142,9 @@ export class RosterWriterService {
     }));
     const added = await on.query<{ id: string; certificateNo: string }[]>(
       `INSERT INTO officers (name, gender, id_number_sealed, id_number_digest, id_number_masked, certificate_no,
-         certificate_valid_to, region_code, search_text, created_at)
+         certificate_valid_to, region_code, region_codes, search_text, created_at)
        SELECT name, gender, decode(sealed, 'hex'), decode(digest, 'hex'), masked, certificate, valid_to, region,
-              search, $2
+              ARRAY[region], search, $2
        FROM jsonb_to_recordset($1::jsonb)
          AS r(name text, gender text, sealed text, digest text, masked text, certificate text,
            valid_to date, region integer, search text)
