@@ -113,7 +113,7 @@ describe('the main job, from a roster to the coverage of a province', () => {
     await page.getByRole('button', { name: '新建题库' }).click();
     await page.getByLabel('题库名称').fill('巴彦淖尔题库');
     await page.getByRole('button', { name: '建立' }).click();
-    await page.getByRole('link', { name: '导入试题' }).click();
+    await page.getByRole('link', { name: '导入试题' }).first().click();
     await page.locator('input[type=file]').setInputFiles(await keep('试题.xlsx', await examFile()));
     await page.getByLabel('直接提交审核').check();
     await page.getByRole('button', { name: '全部导入' }).click();
