@@ -57,7 +57,7 @@ export class RoomHall {
     const {
       rows: [issue],
     } = await this.database.query(
-      `UPDATE exams SET lecture_issue_id = NULL
+      `UPDATE exams SET lecture_issue_id = NULL, region_code = 0
        WHERE id = (SELECT id FROM exams WHERE opens_at < now() AND closes_at > now() ORDER BY id LIMIT 1)
        RETURNING id AS "examBefore", bank_id AS "bankId", opens_at AS "opensAt", closes_at AS "closesAt",
          (SELECT e.lecture_issue_id FROM exams e WHERE e.id = exams.id) AS id`,
