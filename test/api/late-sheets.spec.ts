@@ -99,6 +99,26 @@ describe('answers that arrive after the end', () => {
     ]);
   });
 
+  it('are marked with the points a person gave meanwhile, and the figures are counted anew', async () => {
+    const { sitting, examId, officer } = await comeLate();
+    const [mark] = await test.database.query<{ revisionId: string }[]>(
+      `SELECT m->>'questionId' AS "revisionId" FROM attempts a, jsonb_array_elements(a.marks) m
+       WHERE a.id = $1 AND (m->>'hundredths')::int > 0`,
+      [sitting.attemptId],
+    );
+    await test.database.query(
+      `INSERT INTO given_points (attempt_id, officer_id, region_code, revision_id, hundredths, reason, given_by, given_at)
+       SELECT id, officer_id, region_code, $2, 200, '表述不完整', $3, $4 FROM attempts WHERE id = $1`,
+      [sitting.attemptId, mark?.revisionId, officer.id, test.clock.now()],
+    );
+    await test.database.query(`UPDATE exams SET counted_at = $2 WHERE id = $1`, [examId, test.clock.now()]);
+    const [late] = await list(examId);
+    expect(await decide(late?.id ?? '', true, '考场断网，监考员证明')).toBe('LateSheet');
+    expect(await storedOf(sitting)).toMatchObject({ answers: 4, points: 1700 });
+    const [exam] = await test.database.query(`SELECT counted_at FROM exams WHERE id = $1`, [examId]);
+    expect(exam).toEqual({ counted_at: null });
+  });
+
   it('change nothing when they are declined, and stay kept', async () => {
     const { sitting, examId } = await comeLate();
     const [late] = await list(examId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import { RemarkWorker } from '../../apps/api/src/marking/remark.worker';
 import type { CheckRemarkInput } from '../gql/graphql';
 import type { ApiClient } from '../support/api-client';
@@ -12,6 +13,8 @@ import {
 } from '../support/marking-operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, BAYANNUR, LINHE, type SeededOfficer } from '../support/seed';
+import { closeTable } from '../support/gate';
+import { beginSitting } from '../support/sitting';
 import { sitForm, type SatForm } from '../support/sit-form';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -102,6 +105,39 @@ describe('a key that is changed after a test', () => {
     ]);
     const [exam] = await test.database.query(`SELECT counted_at FROM exams WHERE id = $1`, [examId]);
     expect(exam).toEqual({ counted_at: null });
+  });
+
+  it('marks by the new key also those whose attempts end while it is being changed', async () => {
+    const { sitting, examId: other } = await beginSitting(test, { questions: 4 });
+    const [first, ...others] = await sitting.rightAnswers(test.database);
+    expect(await sitting.save(sitting.sheetOf(1, others))).toBe('SheetSaved');
+    const id = await checked({
+      examId: other,
+      revisionId: first?.questionId ?? '',
+      kind: 'VOID',
+      labels: [],
+    });
+    test.clock.advance(3600);
+    manager = await test.signedIn(who);
+    const worker = test.app.get(RemarkWorker);
+    const gate = await closeTable(test.database, 'attempts');
+    try {
+      const ending = test.app.get(AttemptsService).sweep();
+      await gate.untilWaiting(1);
+      const running = manager.run(RUN_REMARK, { remarkId: id });
+      const isFirst = await Promise.race([running.then(() => true), gate.untilWaiting(2).then(() => false)]);
+      if (isFirst) await worker.work(id);
+      await gate.open();
+      await Promise.all([ending, running]);
+    } finally {
+      await gate.open();
+    }
+    await done(id, 'DONE');
+    const [attempt] = await test.database.query(
+      `SELECT points_hundredths AS points FROM attempts WHERE id = $1`,
+      [sitting.attemptId],
+    );
+    expect(attempt).toEqual({ points: 2000 });
   });
 
   it('gives the same when its job is run again', async () => {

@@ -57,16 +57,22 @@ export class AttemptEnder {
 
   /** Marks and closes an attempt that is locked by the transaction. */
   async end(on: EntityManager, attempt: AttemptRow, submittedAt: Date): Promise<AttemptRow> {
-    const [ended] = await this.endTogether(on, [{ attempt, submittedAt }]);
+    // The officer's own scope does not reach the exam's row.
+    const [ended] = await this.scopes.asServer(on, async () => {
+      await holdKeys(on, [attempt.id]);
+      return this.endTogether(on, [{ attempt, submittedAt }]);
+    });
     if (!ended) throw new Error('An attempt was not ended');
     return ended;
   }
 
   private writeHandIns(handIns: readonly HandIn[]): Promise<Result<AttemptRow, HandInRefusal>[]> {
     return this.scopes.run(EVERYWHERE, async (on) => {
+      const ids = handIns.map(({ attemptId }) => attemptId);
+      await holdKeys(on, ids);
       const rows = await on.query<AttemptRow[]>(
         `${ATTEMPTS} AND a.id = ANY ($1) ORDER BY a.id FOR UPDATE OF a`,
-        [handIns.map(({ attemptId }) => attemptId)],
+        [ids],
       );
       const found = new Map(rows.map((row) => [row.id, row]));
       const now = this.clock.now();
@@ -114,6 +120,7 @@ export class AttemptEnder {
 
   private endAsOfDeadline(ids: readonly string[]): Promise<number> {
     return this.scopes.run(EVERYWHERE, async (on) => {
+      await holdKeys(on, ids);
       const attempts = await on.query<AttemptRow[]>(
         `${ATTEMPTS} AND a.state = 'in_progress' AND a.id = ANY ($1) ORDER BY a.id FOR UPDATE OF a SKIP LOCKED`,
         [ids],
@@ -158,6 +165,17 @@ export class AttemptEnder {
       scoreAttempt(keys.get(paperId) ?? [], sheet.answers, Math.round(passPoints * 100)),
     );
   }
+}
+
+/**
+ * Nobody changes a key of these attempts' exams until they are marked and written: who is marked by the old key is there
+ * when a re-mark begins, and who comes later finds the new one. Taken before the attempts are, as a re-mark takes them.
+ */
+async function holdKeys(on: EntityManager, attemptIds: readonly string[]): Promise<void> {
+  await on.query(
+    `SELECT FROM exams WHERE id IN (SELECT exam_id FROM attempts WHERE id = ANY ($1)) ORDER BY id FOR SHARE`,
+    [attemptIds],
+  );
 }
 
 function decideHandIn(

@@ -6,13 +6,14 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import { grantScopes } from '../platform/scope';
 import { LateSheetsService, type SeenLateSheet } from '../attempts/late-sheets.service';
 import { PUBLISHERS } from '../courses/courses.policy';
+import { LateSheetDecisionsService } from './late-sheet-decisions.service';
 import { DecideLateSheetInput, DecideLateSheetResult, LateSheet } from './late-sheets.types';
 import { MarkedExam } from './marked-exams.types';
 import type { SeenExam } from './seen-exams.service';
 
 @Resolver(() => LateSheet)
 export class LateSheetsResolver {
-  constructor(private readonly late: LateSheetsService) {}
+  constructor(private readonly decisions: LateSheetDecisionsService) {}
 
   @Mutation(() => DecideLateSheetResult)
   @Allow('training_manager')
@@ -22,7 +23,7 @@ export class LateSheetsResolver {
     @Context() { language, auditNotes }: RequestContext,
   ) {
     for (const scope of grantScopes(viewer, PUBLISHERS)) {
-      const decided = await this.late.decide(scope, input, viewer.officerId);
+      const decided = await this.decisions.decide(scope, input, viewer.officerId);
       if (!decided.ok && decided.refusal.code === 'NOT_FOUND') continue;
       if (!decided.ok) return refused(decided.refusal, language);
       const { officerId, regionCode } = decided.value;

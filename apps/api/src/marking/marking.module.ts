@@ -12,6 +12,7 @@ import {
   OfficerExamResultsResolver,
 } from './attempt-results.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './late-sheets.resolver';
+import { LateSheetDecisionsService } from './late-sheet-decisions.service';
 import { MarkedExamsResolver } from './marked-exams.resolver';
 import { MarkedItemsService } from './marked-items.service';
 import { MarkingSweeper } from './marking.sweeper';
@@ -36,6 +37,7 @@ import { SeenExamsService } from './seen-exams.service';
     RemarksService,
     ResultsService,
     ExamLateSheetsResolver,
+    LateSheetDecisionsService,
     LateSheetsResolver,
     MarkedExamsResolver,
     MarkedItemsService,
