@@ -89,7 +89,7 @@ describe('an officer whose device has no network', () => {
     await room.page.clock.install();
     await room.begin();
     await room.answer(1, 'A');
-    await room.says(/已保存/);
+    await room.says(/✓ 已保存/);
     await room.heldByDevice();
     await cut(room.context);
     await room.says(/离线/);
@@ -127,7 +127,7 @@ describe('an officer whose device has no network', () => {
       await room.says(/离线，已存本机 \(6 题\)/);
       expect((await heldByServer(test, officer)).filter(Boolean)).toHaveLength(1);
       await back(room.context);
-      await room.says(/已保存/);
+      await room.says(/✓ 已保存/);
       const expected = ['A', ...[2, 3, 4, 5, 6, 7].map(key), ''];
       expect(await heldByServer(test, officer)).toEqual(expected);
       await room.context.close();
@@ -159,7 +159,7 @@ describe('an officer whose device has no network', () => {
     await restored.says(/离线，已存本机 \(2 题\)/);
     expect([await restored.shown(2), await restored.shown(3)]).toEqual(['B', 'C']);
     await back(context);
-    await restored.says(/已保存/);
+    await restored.says(/✓ 已保存/);
     expect((await heldByServer(test, officer)).slice(0, 3)).toEqual(['A', 'B', 'C']);
   });
 
@@ -172,14 +172,14 @@ describe('an officer whose device has no network', () => {
     await second.enter();
     await second.answer(3, 'D');
     await second.answer(4, 'A');
-    await second.says(/已保存/);
+    await second.says(/✓ 已保存/);
     await back(first.context);
     const locked = first.page.getByRole('dialog', { name: '本窗口已锁定' });
     await locked.getByText('考试已在另一').waitFor();
     expect((await heldByServer(test, officer)).slice(0, 4)).toEqual(['A', '', 'D', 'A']);
     await locked.getByRole('button', { name: '在此继续' }).click();
     await first.page.getByText('已并入本机尚未上传的 1 题作答').waitFor();
-    await first.says(/已保存/);
+    await first.says(/✓ 已保存/);
     expect((await heldByServer(test, officer)).slice(0, 4)).toEqual(['A', 'B', 'D', 'A']);
   });
 
@@ -191,7 +191,7 @@ describe('an officer whose device has no network', () => {
     await room.page.getByRole('dialog', { name: '本窗口已锁定' }).waitFor();
     await second.answer(2, 'B');
     await back(room.context);
-    await second.says(/已保存/);
+    await second.says(/✓ 已保存/);
     expect((await heldByServer(test, officer)).slice(0, 2)).toEqual(['A', 'B']);
   });
 
@@ -200,13 +200,13 @@ describe('an officer whose device has no network', () => {
     const room = await device(officer);
     await room.begin();
     await room.answer(1, 'A');
-    await room.says(/已保存/);
+    await room.says(/✓ 已保存/);
     await room.page.evaluate(fillDisk);
     await cut(room.context);
     await room.answer(2, 'B');
     await room.says(/离线，尚未保存 \(1 题\)/);
     await back(room.context);
-    await room.says(/已保存/);
+    await room.says(/✓ 已保存/);
     expect((await heldByServer(test, officer)).slice(0, 2)).toEqual(['A', 'B']);
   });
 

@@ -91,6 +91,25 @@ describe('saving the sheet', () => {
     expect(status()).toMatchObject({ phase: 'saved', unsavedCount: 0 });
   });
 
+  it('does not call an answer saved that was changed back after a save whose answer never came', async () => {
+    const { queue, sent, status } = makeQueue();
+    const first = answered('q1');
+    queue.change(first);
+    await settled();
+    await sent[0]?.answer(saved('10:32:05'));
+    queue.change(chooseOption(first, { id: 'q1', isMultiple: false }, 'B'));
+    await settled();
+    await sent[1]?.answer({ kind: 'unreachable' });
+    queue.change(first);
+    await settled();
+    // The server may hold B: only that the last state has arrived says otherwise.
+    expect(status()).toMatchObject({ phase: 'offline', unsavedCount: 1 });
+    queue.retry();
+    await settled();
+    await sent[2]?.answer(saved('10:33:00'));
+    expect(status()).toMatchObject({ phase: 'saved', unsavedCount: 0 });
+  });
+
   it('waits longer after each failure, and not at all when told that the network is back', async () => {
     const { queue, sent, waits } = makeQueue();
     queue.change(answered('q1'));

@@ -1,5 +1,5 @@
 import { backOffMs } from '../network/back-off';
-import { countDifferences, type Sheet } from './sheet';
+import { differences, type Sheet } from './sheet';
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly savedAt: string }
@@ -14,7 +14,7 @@ export interface SaveStatus {
   readonly phase: 'saved' | 'saving' | 'offline' | 'signed-out' | 'locked';
   /** When the server last acknowledged; null before the first time. */
   readonly savedAt: string | null;
-  /** Questions whose latest state the server has not acknowledged. */
+  /** Questions of which it is not known that the server holds their latest state. */
   readonly unsavedCount: number;
   /** Whether this device holds that latest state in its own storage. */
   readonly isKept: boolean;
@@ -46,6 +46,8 @@ export class SaveQueue {
   private rev: number;
   private sheet: Sheet;
   private acknowledged: SheetState;
+  /** What a save that was sent since then changed: until the next answer the server may hold either. */
+  private readonly doubtful = new Set<string>();
   private savedAt: string | null;
   private keeping: Promise<void> = Promise.resolve();
   private isKept = true;
@@ -160,6 +162,7 @@ export class SaveQueue {
       const { rev, sheet } = this;
       if (this.phase !== 'offline') this.say('saving');
       const callOffWarning = this.ports.later(() => this.lost(), SLOW_MS);
+      for (const id of differences(this.acknowledged.sheet, sheet)) this.doubtful.add(id);
       const outcome = await this.ports.send(rev, sheet);
       callOffWarning();
       goOn = this.heed(outcome, rev, sheet);
@@ -172,6 +175,7 @@ export class SaveQueue {
       this.failures = 0;
       this.savedAt = outcome.savedAt;
       this.acknowledged = { rev, sheet };
+      this.doubtful.clear();
       // Noted on the device as well: whoever comes back to it must not take the answer for one that never got through.
       if (rev === this.rev) this.keeping = this.keeping.then(() => this.note(rev, sheet));
       this.say(rev === this.rev ? 'saved' : 'saving');
@@ -199,7 +203,7 @@ export class SaveQueue {
     this.ports.onStatus({
       phase,
       savedAt: this.savedAt,
-      unsavedCount: countDifferences(this.acknowledged.sheet, this.sheet),
+      unsavedCount: new Set([...this.doubtful, ...differences(this.acknowledged.sheet, this.sheet)]).size,
       isKept: this.isKept,
       refusal: this.refusal,
     });

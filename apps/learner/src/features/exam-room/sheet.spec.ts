@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   chooseOption,
-  countDifferences,
+  differences,
   emptySheet,
   fromSheetInput,
   isAnswered,
@@ -36,9 +36,9 @@ describe('the answer sheet', () => {
 
   it('counts the questions that differ, flags included', () => {
     const changed = toggleFlag(chooseOption(emptySheet, one, 'A'), 'q9');
-    expect(countDifferences(emptySheet, changed)).toBe(2);
-    expect(countDifferences(changed, changed)).toBe(0);
-    expect(countDifferences(changed, toggleFlag(changed, 'q9'))).toBe(1);
+    expect(differences(emptySheet, changed)).toHaveLength(2);
+    expect(differences(changed, changed)).toEqual([]);
+    expect(differences(changed, toggleFlag(changed, 'q9'))).toEqual(['q9']);
   });
 
   it('goes to the server and back unchanged', () => {

@@ -59,15 +59,15 @@ export function toggleFlag(sheet: Sheet, id: string): Sheet {
   return { ...sheet, flagged };
 }
 
-/** How many questions differ between what the server has acknowledged and what is on the screen. */
-export function countDifferences(one: Sheet, other: Sheet): number {
+/** The questions in which two sheets differ. */
+export function differences(one: Sheet, other: Sheet): string[] {
   const ids = new Set([
     ...Object.keys(one.answers),
     ...Object.keys(other.answers),
     ...one.flagged,
     ...other.flagged,
   ]);
-  return [...ids].filter((id) => differs(one, other, id)).length;
+  return [...ids].filter((id) => differs(one, other, id));
 }
 
 export function toSheetInput({ answers, flagged }: Sheet): SheetInput {
