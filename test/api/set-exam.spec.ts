@@ -381,6 +381,15 @@ describe('setting an exam that stands by itself', () => {
     expect(await start(client, examId)).toMatchObject({ code: 'PREREQUISITE_MISSING' });
   });
 
+  it('lets nobody try passwords of a hall out', async () => {
+    const examId = await setFor({ hallPassword: '青山绿水' });
+    const client = await at(officers.linhe);
+    for (let tries = 0; tries < 20; tries += 1)
+      expect(await start(client, examId, `试${tries}`)).toMatchObject({ code: 'HALL_PASSWORD_WRONG' });
+    const { errors } = await client.ask(START_IN_HALL, { input: { examId, hallPassword: '青山绿水' } });
+    expect(errors?.[0]?.extensions?.code).toBe('TOO_MANY_REQUESTS');
+  });
+
   it('asks for the password of the hall, also when somebody goes on elsewhere', async () => {
     const examId = await setFor({ hallPassword: '青山绿水' });
     await at(officers.linhe);

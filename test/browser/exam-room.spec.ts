@@ -65,7 +65,7 @@ describe('what happens to an officer in the middle of a test', () => {
   async function saved(page: Page): Promise<void> {
     await page
       .locator('.room-save')
-      .getByText(/已保存/)
+      .getByText(/✓ 已保存/)
       .waitFor();
   }
 

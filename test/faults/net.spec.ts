@@ -134,7 +134,6 @@ describe('an officer on a line that loses what it carries', () => {
     line.become('cut');
     await room.page.getByRole('button', { name: '确认交卷' }).click();
     await felt();
-    await wait(500);
     line.become('none');
     const again = room.page.getByRole('button', { name: '再试一次' });
     const receipt = room.page.getByText('交卷回执');

@@ -7,7 +7,8 @@ import {
   type WindowState as State,
 } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
-import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
+import { Allow, CurrentViewer, refuseTooMany, RequestLanguage } from '../platform/permissions';
+import { RateLimits } from '../platform/rate-limits';
 import { Refused, refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import { OfficerIssue, WindowState } from '../courses/courses.types';
@@ -45,6 +46,7 @@ export class AttemptsResolver {
     private readonly papers: FrozenPapersService,
     private readonly reviews: AttemptReviewService,
     private readonly clock: Clock,
+    private readonly limits: RateLimits,
   ) {}
 
   @Mutation(() => StartAttemptResult)
@@ -52,8 +54,11 @@ export class AttemptsResolver {
   async startAttempt(
     @Args('input') { examId, attemptId, startJitterMs, hallPassword }: StartAttemptInput,
     @CurrentViewer() viewer: SessionViewer,
-    @Context() { language, request }: RequestContext,
+    @Context() context: RequestContext,
   ) {
+    const { language, request } = context;
+    if (hallPassword)
+      refuseTooMany(await this.limits.count('hall-password', viewer.officerId, request), context);
     const result = await this.attempts.startAttempt(viewer, examId, {
       continuing: attemptId ?? null,
       jitterMs: startJitterMs ?? 0,

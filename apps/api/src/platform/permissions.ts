@@ -153,7 +153,7 @@ function countTry(
 }
 
 /** @throws GraphQLError TOO_MANY_REQUESTS with the seconds to wait, also in the header Retry-After. */
-function refuseTooMany(seconds: number | null, { reply }: RequestContext): void {
+export function refuseTooMany(seconds: number | null, { reply }: RequestContext): void {
   if (seconds === null) return;
   reply.header('retry-after', String(seconds));
   throw new GraphQLError(sayTooMany(seconds), { extensions: { code: 'TOO_MANY_REQUESTS' } });

@@ -24,6 +24,11 @@ export const RATE_LIMITS = {
     account: { points: 60, duration: QUARTER_SECONDS },
     network: { points: 600, duration: QUARTER_SECONDS },
   },
+  // What is said aloud in a hall is short; a hall of many hundreds types it within minutes.
+  'hall-password': {
+    account: { points: 20, duration: QUARTER_SECONDS },
+    network: { points: 3_000, duration: QUARTER_SECONDS },
+  },
   // A certificate is looked at by whoever has it in his hand; numbers follow one another and must not be walked through.
   verify: {
     account: { points: 60, duration: QUARTER_SECONDS },

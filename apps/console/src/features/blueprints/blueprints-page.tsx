@@ -1,35 +1,20 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  buttonClass,
-  Card,
-  Empty,
-  ErrorNotice,
-  formatIsoMinute,
-  formatList,
-  formatPoints,
-  Loading,
-  useLanguage,
-} from '@whetstone/ui';
+import { buttonClass, formatIsoMinute, formatList, formatPoints, useLanguage } from '@whetstone/ui';
 import type { BlueprintListQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
-import { Pager } from '../tables/pager';
-import { useAddress } from '../tables/use-address';
-import { wholeNumber } from '../tables/search';
+import { PagedList, useListPage } from '../tables/paged-list';
 import { blueprintList } from './blueprint-operations';
 
 type Row = BlueprintListQuery['blueprints']['nodes'][number];
 
-const pageSize = 24;
-
 export function BlueprintsPage() {
   const { t } = useTranslation();
-  const { params } = useAddress();
-  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const page = useListPage();
   const { data, previousData, error, refetch } = useQuery(blueprintList, {
-    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    variables: { page: page.asked },
     fetchPolicy: 'cache-and-network',
   });
   const shown = (data ?? previousData)?.blueprints;
@@ -44,20 +29,15 @@ export function BlueprintsPage() {
           </Link>
         }
       />
-      <Card className="sheet">
-        {error && !shown ? (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        ) : !shown ? (
-          <Loading lines={8} />
-        ) : shown.totalCount === 0 ? (
-          <Empty title={t('blueprints.emptyTitle')} hint={t('blueprints.emptyText')} />
-        ) : (
-          <>
-            <BlueprintsTable rows={shown.nodes} isBusy={!data} />
-            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
-          </>
-        )}
-      </Card>
+      <PagedList
+        shown={shown}
+        error={error}
+        onRetry={() => void refetch()}
+        pageNumber={page.number}
+        empty={{ title: t('blueprints.emptyTitle'), hint: t('blueprints.emptyText') }}
+      >
+        {(rows) => <BlueprintsTable rows={rows} isBusy={!data} />}
+      </PagedList>
     </>
   );
 }

@@ -1,37 +1,21 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  buttonClass,
-  Card,
-  Chip,
-  Empty,
-  ErrorNotice,
-  formatIsoMinute,
-  formatMinutes,
-  formatPoints,
-  Loading,
-  useLanguage,
-} from '@whetstone/ui';
+import { buttonClass, Chip, formatIsoMinute, formatMinutes, formatPoints, useLanguage } from '@whetstone/ui';
 import type { ExamListQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
-import { Pager } from '../tables/pager';
-import { wholeNumber } from '../tables/search';
-import { useAddress } from '../tables/use-address';
+import { PagedList, useListPage } from '../tables/paged-list';
 import { examList } from './exam-operations';
 import { ExamStateChip } from './exam-state-chip';
 
 type Row = ExamListQuery['exams']['nodes'][number];
 
-const pageSize = 24;
-
 export function ExamsPage() {
   const { t } = useTranslation();
-  const { params } = useAddress();
-  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const page = useListPage();
   const { data, previousData, error, refetch } = useQuery(examList, {
-    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    variables: { page: page.asked },
     fetchPolicy: 'cache-and-network',
   });
   const shown = (data ?? previousData)?.exams;
@@ -46,20 +30,15 @@ export function ExamsPage() {
           </Link>
         }
       />
-      <Card className="sheet">
-        {error && !shown ? (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        ) : !shown ? (
-          <Loading lines={8} />
-        ) : shown.totalCount === 0 ? (
-          <Empty title={t('examPlans.emptyTitle')} hint={t('examPlans.emptyText')} />
-        ) : (
-          <>
-            <ExamsTable rows={shown.nodes} isBusy={!data} />
-            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
-          </>
-        )}
-      </Card>
+      <PagedList
+        shown={shown}
+        error={error}
+        onRetry={() => void refetch()}
+        pageNumber={page.number}
+        empty={{ title: t('examPlans.emptyTitle'), hint: t('examPlans.emptyText') }}
+      >
+        {(rows) => <ExamsTable rows={rows} isBusy={!data} />}
+      </PagedList>
     </>
   );
 }

@@ -3,14 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
   buttonClass,
-  Card,
   Chip,
-  Empty,
-  ErrorNotice,
   formatIsoDay,
   formatMinutes,
   formatPoints,
-  Loading,
   formatList,
   useLanguage,
   type ChipTone,
@@ -21,9 +17,7 @@ import { mayPublishFor } from '../shell/nav';
 import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { DataTable, type Column } from '../tables/data-table';
-import { Pager } from '../tables/pager';
-import { wholeNumber } from '../tables/search';
-import { useAddress } from '../tables/use-address';
+import { PagedList, useListPage } from '../tables/paged-list';
 import { lastDay } from './last-day';
 
 const lectures = graphql(`
@@ -56,16 +50,14 @@ const lectures = graphql(`
 
 type IssueRow = LecturesQuery['lectureIssues']['nodes'][number];
 
-const pageSize = 24;
 const tones: Readonly<Record<WindowState, ChipTone>> = { UPCOMING: 'amber', OPEN: 'green', CLOSED: 'grey' };
 
 export function LecturesPage() {
   const { t } = useTranslation();
   const { acts } = useViewer();
-  const { params } = useAddress();
-  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const page = useListPage();
   const { data, previousData, error, refetch } = useQuery(lectures, {
-    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    variables: { page: page.asked },
     fetchPolicy: 'cache-and-network',
   });
   const shown = (data ?? previousData)?.lectureIssues;
@@ -82,20 +74,15 @@ export function LecturesPage() {
           )
         }
       />
-      <Card className="sheet">
-        {error && !shown ? (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        ) : !shown ? (
-          <Loading lines={8} />
-        ) : shown.totalCount === 0 ? (
-          <Empty title={t('lectures.emptyTitle')} hint={t('lectures.emptyText')} />
-        ) : (
-          <>
-            <IssuesTable rows={shown.nodes} isBusy={!data} />
-            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
-          </>
-        )}
-      </Card>
+      <PagedList
+        shown={shown}
+        error={error}
+        onRetry={() => void refetch()}
+        pageNumber={page.number}
+        empty={{ title: t('lectures.emptyTitle'), hint: t('lectures.emptyText') }}
+      >
+        {(rows) => <IssuesTable rows={rows} isBusy={!data} />}
+      </PagedList>
     </>
   );
 }

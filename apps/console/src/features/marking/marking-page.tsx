@@ -1,27 +1,22 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card, Chip, Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
+import { Chip, formatIsoMinute } from '@whetstone/ui';
 import type { MarkedExamsQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
-import { Pager } from '../tables/pager';
-import { wholeNumber } from '../tables/search';
-import { useAddress } from '../tables/use-address';
+import { PagedList, useListPage } from '../tables/paged-list';
 import { markedExams } from './marking-operations';
 import './marking.css';
 
 type Row = MarkedExamsQuery['markedExams']['nodes'][number];
 
-const pageSize = 24;
-
 /** The tests that have opened, for what comes after them. */
 export function MarkingPage() {
   const { t } = useTranslation();
-  const { params } = useAddress();
-  const page = wholeNumber(params.get('page'), 1) ?? 1;
+  const page = useListPage();
   const { data, previousData, error, refetch } = useQuery(markedExams, {
-    variables: { page: { limit: pageSize, offset: (page - 1) * pageSize } },
+    variables: { page: page.asked },
     fetchPolicy: 'cache-and-network',
   });
   const shown = (data ?? previousData)?.markedExams;
@@ -32,20 +27,15 @@ export function MarkingPage() {
         title={t('marking.title')}
         subtitle={t('marking.lead')}
       />
-      <Card className="sheet">
-        {error && !shown ? (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        ) : !shown ? (
-          <Loading lines={8} />
-        ) : shown.totalCount === 0 ? (
-          <Empty title={t('marking.emptyTitle')} hint={t('marking.emptyText')} />
-        ) : (
-          <>
-            <ExamsTable rows={shown.nodes} isBusy={!data} />
-            <Pager page={page} pageSize={pageSize} totalCount={shown.totalCount} />
-          </>
-        )}
-      </Card>
+      <PagedList
+        shown={shown}
+        error={error}
+        onRetry={() => void refetch()}
+        pageNumber={page.number}
+        empty={{ title: t('marking.emptyTitle'), hint: t('marking.emptyText') }}
+      >
+        {(rows) => <ExamsTable rows={rows} isBusy={!data} />}
+      </PagedList>
     </>
   );
 }
