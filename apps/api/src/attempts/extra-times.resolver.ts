@@ -4,7 +4,7 @@ import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import type { SeenExamRow } from '../exams/exam-setting.service';
 import { ExamType } from '../exams/exams.types';
-import { ExtraTimeType, GrantExtraTimeInput, GrantExtraTimeResult } from './attempts.types';
+import { ExtraTimeType, GrantExtraTimeInput, GrantExtraTimeResult } from './extra-times.types';
 import { ExtraTimesService } from './extra-times.service';
 
 @Resolver(() => ExamType)

@@ -7,6 +7,7 @@ import { useSessionExpired } from '../session/use-session-expired';
 import { takeEarlyEntry } from './early-entry';
 import { enterRoom, type Entry } from './enter-room';
 import { Room } from './room';
+import './answer-sheet.css';
 import './exam-room.css';
 
 /** Signing in brings a client with a cache along, which the room itself does without. */

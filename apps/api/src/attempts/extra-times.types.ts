@@ -1,0 +1,46 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { resultUnion } from '../platform/refused';
+
+@InputType()
+export class GrantExtraTimeInput {
+  @Field(() => ID)
+  examId: string;
+
+  @Field(() => ID)
+  officerId: string;
+
+  @Field(() => Int)
+  minutes: number;
+
+  @Field()
+  reason: string;
+}
+
+@ObjectType('ExtraTimeTotal', { description: 'What somebody has now: all that was given him for this exam.' })
+export class ExtraTimeTotalType {
+  @Field(() => Int)
+  totalMinutes: number;
+
+  @Field(() => Date, { nullable: true, description: 'Of the open attempt; null = none is open.' })
+  deadline: Date | null;
+}
+
+@ObjectType('ExtraTime', { description: 'More time somebody was given for an exam.' })
+export class ExtraTimeType {
+  @Field(() => ID)
+  officerId: string;
+
+  @Field()
+  officerName: string;
+
+  @Field(() => Int)
+  minutes: number;
+
+  @Field()
+  reason: string;
+
+  @Field()
+  grantedAt: Date;
+}
+
+export const GrantExtraTimeResult = resultUnion('GrantExtraTimeResult', ExtraTimeTotalType);
