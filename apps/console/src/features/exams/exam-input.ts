@@ -20,7 +20,6 @@ export interface ExamFields {
   readonly makeUpOf?: string;
   readonly certificateNos?: string;
   readonly prerequisiteIssueId?: string;
-  readonly showsWholePaper: boolean;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
   readonly isPractice: boolean;
@@ -67,7 +66,8 @@ export function inputOf(fields: ExamFields): SetExamInput {
     passPoints: fields.passPoints,
     resultsFrom: told(fields.results, fields.resultsAt),
     keysFrom: told(fields.keys, fields.keysAt),
-    showsWholePaper: fields.showsWholePaper,
+    // The room shows one question at a time.
+    showsWholePaper: false,
     shuffleQuestions: fields.shuffleQuestions,
     shuffleOptions: fields.shuffleOptions,
     isPractice: fields.isPractice,

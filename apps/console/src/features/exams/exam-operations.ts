@@ -43,7 +43,6 @@ export const examById = graphql(`
       attemptsAllowed
       formCount
       isPractice
-      showsWholePaper
       shuffleQuestions
       shuffleOptions
       needsPassword
