@@ -27,6 +27,7 @@ import { DemoResolver } from './demo/demo.resolver';
 import { ExtraTimesResolver } from './attempts/extra-times.resolver';
 import { ExamSettingResolver } from './exams/exam-setting.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
+import { PrintingResolver } from './printing/printing.resolver';
 import { OfficerEditsResolver } from './people/officer-edits.resolver';
 import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OpenSessionsResolver, OwnSecurityResolver } from './access/security.resolver';
@@ -74,6 +75,7 @@ export const resolvers = [
   LawsResolver,
   NotesResolver,
   LectureIssuesResolver,
+  PrintingResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,
   OfficerIssuesResolver,

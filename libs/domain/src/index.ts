@@ -232,6 +232,7 @@ export {
   type ScoringKind,
   type ScoringRule,
 } from './scoring/scoring-rule';
+export { printPoints, sayScoring, type SectionScoring } from './scoring/say-scoring';
 export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scoring/score-attempt';
 export {
   deadlineOf,

@@ -49,6 +49,7 @@ export const examById = graphql(`
       hallNetworks
       resultsFrom
       keysFrom
+      mayPrint
       region {
         code
         name

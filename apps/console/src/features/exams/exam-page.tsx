@@ -19,6 +19,7 @@ import { DataTable, type Column } from '../tables/data-table';
 import { examById } from './exam-operations';
 import { ExamStateChip } from './exam-state-chip';
 import './exams.css';
+import { PrintForms } from './print-forms';
 import { ExtraTimeDialog } from './extra-time-dialog';
 
 type Exam = NonNullable<ExamByIdQuery['exam']>;
@@ -57,6 +58,7 @@ export function ExamPage() {
           <ExtraTimes rows={exam.extraTimes} />
         )}
       </Card>
+      {exam.mayPrint && <PrintForms examId={exam.id} formCount={exam.formCount} />}
       <ExtraTimeDialog
         exam={exam}
         isOpen={isGiving}

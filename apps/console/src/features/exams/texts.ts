@@ -67,6 +67,12 @@ const zh = {
     minutes: '分钟',
     reason: '原因',
     grantedAt: '时间',
+    print: '纸质试卷',
+    printHint:
+      '题目和选项按封存的原卷排列，不打乱。每次取得都会记入审计日志；参考答案请在考试结束前妥善保管。',
+    form: '{{letter}} 卷',
+    printed: { paper: '试卷', 'answer-sheet': '答题卡', key: '参考答案' },
+    printAs: { html: '打印', docx: 'Word', pdf: 'PDF' },
   },
 };
 
@@ -138,6 +144,12 @@ const en: Translated<typeof zh> = {
     minutes: 'Minutes',
     reason: 'Reason',
     grantedAt: 'Given at',
+    print: 'On paper',
+    printHint:
+      'Questions and options stand as on the sealed form, unshuffled. Each time one is taken it is written into the audit log; keep keys safe until the exam is over.',
+    form: 'Form {{letter}}',
+    printed: { paper: 'Paper', 'answer-sheet': 'Answer sheet', key: 'Key' },
+    printAs: { html: 'Print', docx: 'Word', pdf: 'PDF' },
   },
 };
 

@@ -15,6 +15,8 @@ export interface QuestionCardProps {
   readonly struck: readonly string[];
   readonly isFlagged: boolean;
   readonly textSize: TextSize;
+  /** How its section is scored, in words; null = not known. */
+  readonly rule: string | null;
   readonly onChoose: (label: string) => void;
   readonly onStrikeOut: (label: string) => void;
   readonly onFlag: () => void;
@@ -22,7 +24,7 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, number, count, isFlagged, textSize, onFlag } = props;
+  const { question, number, count, isFlagged, textSize, rule, onFlag } = props;
   const { t } = useTranslation();
   const stemId = useId();
   return (
@@ -43,6 +45,7 @@ export function QuestionCard(props: QuestionCardProps) {
           <kbd aria-hidden="true">F</kbd>
         </button>
       </div>
+      {rule !== null && <p className="room-rule num">{rule}</p>}
       <Stem question={question} id={stemId} />
       <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
       {isWritten(question.type) ? <Blanks {...props} /> : <Options {...props} stemId={stemId} />}

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@whetstone/ui';
+import { Button, useLanguage } from '@whetstone/ui';
 import { Dialog } from '../dialog/dialog';
 import { AnswerSheet } from './answer-sheet';
 import type { Entered } from './enter-room';
@@ -11,6 +11,7 @@ import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
 import { RoomHeader } from './room-header';
+import { sayRule } from './say-rule';
 import { isAnswered, isFlagged } from './sheet';
 import { useTextSize } from './text-size';
 import { useAnswering } from './use-answering';
@@ -30,6 +31,16 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const inHand = useSheet(entered);
   const { sheet, struck, status } = inHand;
   const questions = useMemo(() => sections.flatMap((section) => section.questions), [sections]);
+  const language = useLanguage();
+  const rules = useMemo(
+    () =>
+      new Map(
+        sections.flatMap((section) =>
+          section.questions.map(({ id }) => [id, sayRule(section, language)] as const),
+        ),
+      ),
+    [sections, language],
+  );
   const [index, setIndex] = useState(() => firstOpen(questions, (id) => isAnswered(sheet, id)));
   const [overlay, setOverlay] = useState<'sheet' | 'hand-in' | null>(null);
   const { seconds, announced } = useCountdown(inHand.clock);
@@ -100,6 +111,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
           struck={struck[question.id] ?? []}
           isFlagged={isFlagged(sheet, question.id)}
           textSize={textSize}
+          rule={rules.get(question.id) ?? null}
           onChoose={(label) => choose(question, label)}
           onStrikeOut={(label) => strikeOut(question, label)}
           onFlag={() => flag(question)}
