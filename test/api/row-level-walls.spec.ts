@@ -13,6 +13,7 @@ import { startTestApp, type TestApp } from '../support/test-app';
 
 /** Tables before which no wall stands, each for a reason. A new table is walled, or is argued for here. */
 const OPEN: Readonly<Record<string, string>> = {
+  attempt_moves: 'what may happen to an attempt, the same for all',
   audit_seals: 'numbers of provinces and hashes',
   exam_statistics: 'counts and means, found by the id of a walled exam',
   built_in_files: 'names of files that come with the product',
