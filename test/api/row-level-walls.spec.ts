@@ -54,6 +54,7 @@ const SERVER_ITSELF = [
   'access/sessions.service.ts',
   'amendments/built-in-amendments.loader.ts',
   'attempts/attempt-ender.ts',
+  'attempts/attempt-marker.ts',
   'attempts/attempt-preparation.service.ts',
   'audit/audit.sealer.ts',
   'audit/audit.service.ts',
