@@ -197,6 +197,7 @@ export {
   type BlueprintSection,
   type FormLimits,
 } from './paper/blueprint';
+export { changeRefusal, withdrawRefusal, type ExamChange, type ExamChangeRefusal } from './exam/exam-change';
 export { settingsRefusal, type ExamSettings, type ExamSettingsRefusal } from './exam/exam-settings';
 export { minuteInBeijing } from './time/beijing';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
