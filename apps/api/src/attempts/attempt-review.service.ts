@@ -25,8 +25,7 @@ export class AttemptReviewService {
   async review(attempt: AttemptRow, language: Language): Promise<AttemptResult | null> {
     const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
-    if (marks.some(({ isPending }) => isPending) || !(await this.results.isAnnounced(attempt.examId)))
-      return null;
+    if (!(await this.results.isAnnounced(attempt.examId))) return null;
     const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= this.clock.now();
     const { sections } = await this.frozen.get(attempt.paperId);
     const questions = sections.flatMap((section) => section.questions);

@@ -18,10 +18,18 @@ import { Region } from '../regions/region.entity';
 @Check('ck_attempts_state', "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text]))")
 @Check(
   'ck_attempts_submitted',
-  "((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (points_hundredths IS NOT NULL) AND (is_passed IS NOT NULL) AND (marks IS NOT NULL) AND (receipt_code IS NOT NULL)))",
+  "((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (marks IS NOT NULL) AND (receipt_code IS NOT NULL)))",
 )
+@Check(
+  'ck_attempts_marked',
+  `((points_hundredths IS NOT NULL) = ((marks IS NOT NULL) AND (NOT jsonb_path_exists(marks, '$[*]?(@."isPending" == true)'::jsonpath))))`,
+)
+@Check('ck_attempts_result', '((points_hundredths IS NULL) = (is_passed IS NULL))')
 @Unique('uq_attempts_number', ['examId', 'officerId', 'number'])
 @Unique('uq_attempts_receipt_code', ['receiptCode'])
+@Index('ix_attempts_being_marked', ['examId'], {
+  where: "((state = 'submitted'::text) AND (points_hundredths IS NULL))",
+})
 @Index('ix_attempts_open_deadline', ['deadline'], { where: "(state = 'in_progress'::text)" })
 @Index('ix_attempts_officer', ['officerId'])
 @Index('ix_attempts_prepared', ['examId'], { where: "(state = 'prepared'::text)" })
@@ -79,6 +87,7 @@ export class Attempt {
   @Column('integer', { name: 'region_code' })
   regionCode: number;
 
+  /** Null until it is handed in and nothing of it waits for a person. */
   @Column('integer', { name: 'points_hundredths', nullable: true })
   pointsHundredths: number | null;
 
