@@ -235,6 +235,18 @@ export class TopicResult {
   strength: StrengthName | null;
 }
 
+@ObjectType({ description: 'A sub-question of a case after the test.' })
+export class ReviewedPart {
+  @Field(() => [String], { description: 'As given; empty = left open.' })
+  given: string[];
+
+  @Field(() => [String])
+  key: string[];
+
+  @Field()
+  explanation: string;
+}
+
 @ObjectType()
 export class ReviewedQuestion {
   @Field(() => ID)
@@ -251,6 +263,9 @@ export class ReviewedQuestion {
 
   @Field(() => [String])
   key: string[];
+
+  @Field(() => [ReviewedPart], { description: 'Of a case, in their order; else empty.' })
+  parts: ReviewedPart[];
 
   @Field()
   explanation: string;

@@ -78,7 +78,10 @@ export interface PackedPaper {
   readonly gzip: Buffer;
 }
 
-/** The sections as JSON, word for word what GraphQL answers for `Attempt.sections` in the order of the paper. */
+/**
+ * The sections as JSON, word for word what GraphQL answers for `Attempt.sections` in the order of the paper, but for lists of
+ * parts that are empty.
+ */
 export function paperText(sections: readonly FrozenSection[]): string {
   const printed = printSections(sections).map((section) => ({
     ...section,
@@ -87,7 +90,11 @@ export function paperText(sections: readonly FrozenSection[]): string {
       ...question,
       type: nameIn(QuestionType, question.type),
       textFormat: nameIn(TextFormat, question.textFormat),
-      parts: question.parts.map((part) => ({ ...part, type: nameIn(QuestionType, part.type) })),
+      // Only where there are any: papers from before there were cases keep their names.
+      parts:
+        question.parts.length > 0
+          ? question.parts.map((part) => ({ ...part, type: nameIn(QuestionType, part.type) }))
+          : undefined,
     })),
   }));
   return JSON.stringify({ sections: printed });

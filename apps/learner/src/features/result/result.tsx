@@ -45,6 +45,14 @@ const resultQuery = graphql(`
               label
               text
             }
+            parts {
+              type
+              stem
+              options {
+                label
+                text
+              }
+            }
             points
             referenceDate
           }
@@ -75,6 +83,11 @@ const resultQuery = graphql(`
               texts
             }
             key
+            parts {
+              given
+              key
+              explanation
+            }
             explanation
             citations {
               text
