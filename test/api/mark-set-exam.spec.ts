@@ -43,7 +43,7 @@ describe('an exam of no lecture, after it was sat', () => {
     test.clock.set('2026-11-19T09:10:00+08:00');
     sitting = await Sitting.begin(await test.signedIn(officer), examId);
     const right = await sitting.rightAnswers(test.database);
-    wrongId = String(right[0]?.questionId ?? '');
+    wrongId = String(right[0]?.questionId);
     accepted(await sitting.submit(sitting.sheetOf(1, right.slice(1))));
     test.clock.set('2026-11-19T13:00:00+08:00');
     manager = await test.signedIn(managerRow);

@@ -71,7 +71,7 @@ describe('short answers and cases in the room', () => {
       ['B C', 'TRUE', '汉坝子渠', '按照裁量基准从重'],
     ]);
     await page.getByRole('button', { name: '交卷', exact: true }).first().click();
-    await page.getByText('阅卷').first().waitFor();
+    await page.getByText('已交卷，正在由阅卷人评阅').waitFor();
     await lookAt(page, 'result-being-marked');
     expect(errors).toEqual([]);
     await page.context().close();
