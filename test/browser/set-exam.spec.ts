@@ -112,11 +112,11 @@ describe('an exam set by blueprint', () => {
     const page = await enter(manager, `/exams/${examId}`);
     await page.getByRole('button', { name: '修改', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('合格分数').fill('1');
+    await dialog.getByLabel('及格分').fill('1');
     await dialog.getByRole('button', { name: '保存修改' }).click();
     await dialog.getByText(/考试已经开放/).waitFor();
     await lookAt(page, 'exam-change-refused');
-    await dialog.getByLabel('合格分数').fill('60');
+    await dialog.getByLabel('及格分').fill('60');
     await dialog.getByLabel('关闭时间').fill(field(180));
     await dialog.getByRole('button', { name: '保存修改' }).click();
     await dialog.waitFor({ state: 'hidden' });

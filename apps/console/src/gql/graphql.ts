@@ -958,8 +958,7 @@ export type UnusableReason =
   | 'LAW_NOT_IN_FORCE'
   | 'NEEDS_REVIEW'
   | 'NOT_PUBLISHED'
-  | 'RETIRED'
-  | 'TYPE_NOT_MARKED';
+  | 'RETIRED';
 
 export type UpdateOfficerInput = {
   certificateNo: string;

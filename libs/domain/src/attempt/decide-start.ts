@@ -12,8 +12,8 @@ export interface StartRequest {
     /** Why it was taken back; absent or null = it stands. */
     readonly withdrawReason?: string | null;
   };
-  /** The officer's handed-in attempts at this exam. */
-  readonly earlier: readonly { readonly isPassed: boolean | null }[];
+  /** The officer's handed-in attempts at this exam; one that is still being marked has not passed and not failed. */
+  readonly earlier: readonly { readonly isPassed: boolean | null; readonly isBeingMarked?: boolean }[];
   /** Of this exam; while they are not, who passed is not told by refusing him either. */
   readonly areResultsOut: boolean;
   /** The officer serves, today, in a region the exam is for. */
@@ -60,7 +60,9 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
     return refuse('ENTRY_CLOSED', { lastEntryAt: minuteInBeijing(exam.lastEntryAt) });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
   if (request.prerequisiteCounts === false) return refuse('PREREQUISITE_MISSING');
-  if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !request.areResultsOut)
+  const isAnyBeingMarked = !exam.isPractice && earlier.some(({ isBeingMarked }) => isBeingMarked);
+  const areAllTold = request.areResultsOut && !isAnyBeingMarked;
+  if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !areAllTold)
     return refuse('RESULTS_PENDING');
   if (!exam.isPractice && request.areResultsOut && earlier.some((attempt) => attempt.isPassed))
     return refuse('ALREADY_PASSED');
