@@ -25,9 +25,9 @@ import {
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExtraTimesResolver } from './attempts/extra-times.resolver';
+import { ExamChangesResolver } from './exams/exam-changes.resolver';
 import { ExamSettingResolver } from './exams/exam-setting.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
-import { PrintingResolver } from './printing/printing.resolver';
 import { OfficerEditsResolver } from './people/officer-edits.resolver';
 import { OfficersResolver } from './people/officers.resolver';
 import { AccountsResolver, OpenSessionsResolver, OwnSecurityResolver } from './access/security.resolver';
@@ -67,6 +67,7 @@ export const resolvers = [
   BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
+  ExamChangesResolver,
   ExamSettingResolver,
   ExamsResolver,
   ExtraTimesResolver,
@@ -75,7 +76,6 @@ export const resolvers = [
   LawsResolver,
   NotesResolver,
   LectureIssuesResolver,
-  PrintingResolver,
   OfficerExamsResolver,
   OfficerIssueExamResolver,
   OfficerIssuesResolver,

@@ -31,6 +31,7 @@ import { SessionsService } from '../access/sessions.service';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
+import { AttemptMarker } from './attempt-marker';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperReaders } from './paper-readers';
@@ -84,6 +85,7 @@ export class AttemptsService {
     private readonly shapes: PaperShapes,
     private readonly beginner: AttemptBeginner,
     private readonly ender: AttemptEnder,
+    private readonly marker: AttemptMarker,
     private readonly saver: SheetSaver,
     private readonly results: ResultRulesService,
     private readonly audiences: ExamAudienceService,
@@ -110,11 +112,10 @@ export class AttemptsService {
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
     const isOut = await this.results.isAnnounced(exam.id);
-    const isTold = ({ marks }: AttemptRow) => isOut && !marks?.some(({ isPending }) => isPending);
     return attempts.map((attempt) => ({
       ...attempt,
-      isPassed: isTold(attempt) ? attempt.isPassed : null,
-      points: !isTold(attempt) || attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
+      isPassed: isOut ? attempt.isPassed : null,
+      points: isOut && attempt.pointsHundredths !== null ? attempt.pointsHundredths / 100 : null,
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -136,6 +137,8 @@ export class AttemptsService {
     const on = this.own(officerId);
     const own: ExamRow[] = [];
     for (const exam of exams) {
+      // What was taken back is told until it would have been over.
+      if (exam.withdrawnAt !== null && exam.closesAt <= this.clock.now()) continue;
       const isAsked = await this.audiences.includes(officerId, exam, on);
       if (isAsked || (await this.ofExam(officerId, exam.id, on)).length > 0) own.push(exam);
     }
@@ -219,9 +222,12 @@ export class AttemptsService {
     return this.ender.handIn({ officerId: viewer.officerId, attemptId, epoch });
   }
 
-  /** @see AttemptEnder.endDue */
-  sweep(): Promise<number> {
-    return this.ender.endDue();
+  /** Ends what nobody handed in and marks what waits for it. @returns how many were ended. */
+  async sweep(): Promise<number> {
+    let count = 0;
+    for (let ended = await this.ender.endDue(); ended > 0; ended = await this.ender.endDue()) count += ended;
+    await this.marker.markDue();
+    return count;
   }
 
   private async startUnprepared(
@@ -239,7 +245,7 @@ export class AttemptsService {
       const isThere = open !== undefined && this.mayGoOn(open);
       if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
       if (isThere) return this.takeOver(on, officerId, examId);
-      if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open, open.deadline));
+      if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open));
       return this.begin(on, { officerId, exam, earlier: attempts, jitterMs });
     });
   }
@@ -257,7 +263,10 @@ export class AttemptsService {
     const { prerequisiteIssueId } = exam;
     return decideStart({
       exam,
-      earlier,
+      earlier: earlier.map(({ state, isPassed }) => ({
+        isPassed,
+        isBeingMarked: state === 'submitted' && isPassed === null,
+      })),
       areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue
         ? await this.lectures.isInAudience(officerId, issue, on)

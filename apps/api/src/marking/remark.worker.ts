@@ -100,7 +100,7 @@ export class RemarkWorker implements OnApplicationBootstrap {
   ): Promise<SatAttempt[]> {
     return on.query<SatAttempt[]>(
       `SELECT ${SAT_COLUMNS} FROM attempts a
-       WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.id > $2 AND a.paper_id IN (
+       WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.marks IS NOT NULL AND a.id > $2 AND a.paper_id IN (
          SELECT p.id FROM papers p JOIN paper_keys k ON k.paper_id = p.id WHERE p.exam_id = $1 AND k.keys @> $3)
        ORDER BY a.id LIMIT ${CHUNK} ${state === 'running' ? 'FOR UPDATE OF a' : ''}`,
       [examId, doneTo ?? BEFORE_ALL, JSON.stringify([{ questionId: revisionId }])],
@@ -114,7 +114,11 @@ export class RemarkWorker implements OnApplicationBootstrap {
   }
 
   private async keepMoves(on: EntityManager, remarkId: string, moved: readonly Rescored[]): Promise<void> {
-    const rows = moved.map(({ attempt, score }) => ({
+    // What is still being marked has no points to move from; its marks change all the same.
+    const told = moved.filter(
+      ({ attempt, score }) => attempt.pointsHundredths !== null && score.hundredths !== null,
+    );
+    const rows = told.map(({ attempt, score }) => ({
       ...{ attempt: attempt.id, officer: attempt.officerId, region: attempt.regionCode },
       ...{ before: attempt.pointsHundredths, after: score.hundredths },
       ...{ was: attempt.isPassed, is: score.isPassed },

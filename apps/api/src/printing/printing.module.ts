@@ -5,11 +5,10 @@ import { ExamsModule } from '../exams/exams.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { PrintedPapersController } from './printed-papers.controller';
 import { PrintedPapersService } from './printed-papers.service';
-import { PrintingResolver } from './printing.resolver';
 
 @Module({
   imports: [AccessModule, AuditModule, ExamsModule, QuestionsModule],
   controllers: [PrintedPapersController],
-  providers: [PrintedPapersService, PrintingResolver],
+  providers: [PrintedPapersService],
 })
 export class PrintingModule {}

@@ -54,6 +54,7 @@ export const WORDS = {
   isFalse: { zh: '错误', en: 'False' },
   or: { zh: ' 或 ', en: ' or ' },
   blank: { zh: '（{number}）', en: '({number}) ' },
+  worth: { zh: '（{points} 分）', en: ' ({points})' },
   anyOrder: { zh: '（顺序不限）', en: ' (in any order)' },
   contains: { zh: '（含此即可）', en: ' (contained is enough)' },
   voided: { zh: '本题作废，均得满分', en: 'Taken out: full points for all' },

@@ -3,7 +3,7 @@ import type { KeyedQuestion } from '@whetstone/domain';
 import { optionColumns } from './option-columns';
 import { formLetter, printAnswerSheet, printKey, printPaper } from './printed-document';
 import { exampleForm, exampleKeys } from './printed-form.example';
-import { richBlocks } from './rich-blocks';
+import { richBlocks, wordsOf } from './rich-blocks';
 
 const form = exampleForm(
   [
@@ -48,12 +48,12 @@ describe('a paper on paper', () => {
   it('has a sheet with a box for each option, two for a verdict, and lines to write on', () => {
     const items = printAnswerSheet(form, 'zh').sections.flatMap((section) => section.items);
     expect(items).toEqual([
-      { kind: 'boxes', number: 1, marks: ['A', 'B', 'C', 'D'] },
-      { kind: 'boxes', number: 2, marks: ['A', 'B', 'C', 'D'] },
-      { kind: 'boxes', number: 3, marks: ['A', 'B', 'C', 'D'] },
-      { kind: 'boxes', number: 4, marks: ['√', '×'] },
-      { kind: 'lines', number: 5, lineCount: 2 },
-      { kind: 'lines', number: 6, lineCount: 10 },
+      { kind: 'boxes', label: '1.', marks: ['A', 'B', 'C', 'D'] },
+      { kind: 'boxes', label: '2.', marks: ['A', 'B', 'C', 'D'] },
+      { kind: 'boxes', label: '3.', marks: ['A', 'B', 'C', 'D'] },
+      { kind: 'boxes', label: '4.', marks: ['√', '×'] },
+      { kind: 'lines', label: '5.', lineCount: 2 },
+      { kind: 'lines', label: '6.', lineCount: 10 },
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('a paper on paper', () => {
       ],
       ...[
         ['（1）三十日 或 30日 （2）县级', '2'],
-        ['（1）停产 (1.5) （2）处罚 (0.5)', '2'],
+        ['①停产（1.5 分） ②处罚（0.5 分）', '2'],
       ],
     ]);
     expect(items[0]).toMatchObject({ notes: ['依据：《环境保护法》第1条', '解析：第1题的解析'] });
@@ -93,6 +93,46 @@ describe('a paper on paper', () => {
     const changed = keys.map((key) => ({ ...key, ...change }));
     const [section] = printKey(one, { keys: changed, grounds }, 'zh').sections;
     expect(section?.items[0]).toMatchObject({ answer });
+  });
+
+  it('prints a case with its material first, and of each part the points and a place on the sheet', () => {
+    const [question] =
+      exampleForm([{ type: 'case', count: 1, stem: () => '材料' }]).sections[0]?.questions ?? [];
+    if (!question) throw new Error('No question');
+    const options = [{ label: 'A', text: '甲' }];
+    const parts = [
+      { type: 'single' as const, stem: '第一问', options, blanks: 0, maxHundredths: 120 },
+      { type: 'short_answer' as const, stem: '第二问', options: [], blanks: 0, maxHundredths: 80 },
+    ];
+    const section = { type: 'case' as const, pointsEachHundredths: 200, questions: [{ ...question, parts }] };
+    const one = { ...form, sections: [section] };
+    const items = printPaper(one, 'zh').sections[0]?.items ?? [];
+    expect(
+      items.map((item) => item.kind === 'question' && [item.label, wordsOf(item.stem), item.isFollowed]),
+    ).toEqual([
+      ...[
+        ['1. ', '材料', true],
+        ['（1）', '第一问（1.2 分）', undefined],
+        ['（2）', '第二问（0.8 分）', undefined],
+      ],
+    ]);
+    expect(printAnswerSheet(one, 'zh').sections[0]?.items).toEqual([
+      { kind: 'boxes', label: '1（1）', marks: ['A'] },
+      { kind: 'lines', label: '1（2）', lineCount: 10 },
+    ]);
+    const key: KeyedQuestion = {
+      ...{ questionId: question.id, maxHundredths: 200, partHundredths: [120, 80] },
+      key: {
+        kind: 'case',
+        parts: [
+          { kind: 'choice', labels: ['A'] },
+          { kind: 'text', points: [{ text: '要点', pointsHundredths: 500 }] },
+        ],
+      },
+    };
+    expect(printKey(one, { keys: [key], grounds: new Map() }, 'zh').sections[0]?.items).toMatchObject([
+      { answer: '（1）A （2）①要点（0.8 分）', points: '2' },
+    ]);
   });
 
   it('prints no key where one is missing', () => {

@@ -1,8 +1,8 @@
 import {
-  pointsFor,
   printChineseNumeral,
   printPoints,
   sayScoring,
+  splitPoints,
   type KeyedQuestion,
   type Language,
   type QuestionKey,
@@ -21,6 +21,16 @@ export interface FormQuestion {
   readonly number: number;
   readonly type: QuestionType;
   readonly textFormat?: TextFormat;
+  readonly stem: string;
+  readonly options: readonly QuestionOption[];
+  readonly blanks: number;
+  /** Of a case: its sub-questions. */
+  readonly parts?: readonly FormPart[];
+  readonly maxHundredths: number;
+}
+
+export interface FormPart {
+  readonly type: QuestionType;
   readonly stem: string;
   readonly options: readonly QuestionOption[];
   readonly blanks: number;
@@ -62,14 +72,17 @@ export interface PrintedOption {
 export type PrintedItem =
   | {
       readonly kind: 'question';
-      readonly number: number;
+      /** 12. or, of a part of a case, （1） */
+      readonly label: string;
       readonly stem: readonly RichBlock[];
       readonly options: readonly PrintedOption[];
+      /** The material of a case is followed by its first part on the same page. */
+      readonly isFollowed?: true;
     }
   /** Boxes to fill. */
-  | { readonly kind: 'boxes'; readonly number: number; readonly marks: readonly string[] }
+  | { readonly kind: 'boxes'; readonly label: string; readonly marks: readonly string[] }
   /** Lines to write on. */
-  | { readonly kind: 'lines'; readonly number: number; readonly lineCount: number }
+  | { readonly kind: 'lines'; readonly label: string; readonly lineCount: number }
   | {
       readonly kind: 'key';
       readonly number: number;
@@ -97,28 +110,31 @@ export interface PrintedDocument {
   readonly sections: readonly PrintedSection[];
 }
 
-/** Lines for a written answer: a third of a page for a short one, two thirds for a case. */
+/** Lines for a written answer: a third of a page. */
 const SHORT_LINES = 10;
-const CASE_LINES = 20;
 
 export function printPaper(form: FormToPrint, language: Language): PrintedDocument {
-  return document(form, 'paper', language, (question) => ({
-    kind: 'question',
-    number: question.number,
-    stem: richBlocks(question.stem, question.textFormat ?? 'plain'),
-    options: question.options.map(({ label, text }) => ({
-      mark: markOf(label),
-      blocks: richBlocks(text, question.textFormat ?? 'plain'),
-    })),
-  }));
+  return document(form, 'paper', language, (question) => {
+    const { number, parts = [], textFormat = 'plain' } = question;
+    const whole = questionItem(`${number}. `, question, textFormat);
+    if (parts.length === 0) return [whole];
+    return [
+      { ...whole, isFollowed: true },
+      ...parts.map((part, place): PrintedItem => {
+        const points = say('worth', language, { points: printPoints(part.maxHundredths) });
+        return questionItem(say('blank', language, { number: place + 1 }), part, textFormat, points);
+      }),
+    ];
+  });
 }
 
 export function printAnswerSheet(form: FormToPrint, language: Language): PrintedDocument {
-  return document(form, 'answer-sheet', language, ({ number, type, options, blanks }) => {
-    if (type === 'true_false') return { kind: 'boxes', number, marks: ['√', '×'] };
-    if (type === 'single' || type === 'multiple')
-      return { kind: 'boxes', number, marks: options.map(({ label }) => label) };
-    return { kind: 'lines', number, lineCount: linesFor(type, blanks) };
+  return document(form, 'answer-sheet', language, (question) => {
+    const { number, parts = [] } = question;
+    if (parts.length === 0) return [sheetItem(`${number}.`, question)];
+    return parts.map((part, place) =>
+      sheetItem(`${number}${say('blank', language, { number: place + 1 }).trim()}`, part),
+    );
   });
 }
 
@@ -132,13 +148,15 @@ export function printKey(
   return document(form, 'key', language, ({ id, number, maxHundredths }) => {
     const keyed = keyOf.get(id);
     if (!keyed) throw new Error(`No key for question ${number}`);
-    return {
-      kind: 'key',
-      number,
-      answer: sayKey(keyed, language),
-      points: printPoints(maxHundredths),
-      notes: notesOf(grounds.get(id), language),
-    };
+    return [
+      {
+        kind: 'key',
+        number,
+        answer: sayKey(keyed, language),
+        points: printPoints(maxHundredths),
+        notes: notesOf(grounds.get(id), language),
+      },
+    ];
   });
 }
 
@@ -152,7 +170,7 @@ function document(
   form: FormToPrint,
   kind: PrintedKind,
   language: Language,
-  item: (question: FormQuestion) => PrintedItem,
+  itemsOf: (question: FormQuestion) => PrintedItem[],
 ): PrintedDocument {
   const count = form.sections.reduce((sum, { questions }) => sum + questions.length, 0);
   const minutes = Math.round(form.durationSeconds / 60);
@@ -172,7 +190,7 @@ function document(
     sections: form.sections.map((section, place) => ({
       heading: headingOf(section, place + 1, language),
       rule: sayScoring(section, language),
-      items: section.questions.map(item),
+      items: section.questions.flatMap(itemsOf),
     })),
   };
 }
@@ -191,9 +209,32 @@ function headingOf(
   });
 }
 
-function linesFor(type: QuestionType, blanks: number): number {
-  if (type === 'fill_in') return Math.max(1, blanks);
-  return type === 'case' ? CASE_LINES : SHORT_LINES;
+type Asked = Pick<FormPart, 'type' | 'stem' | 'options' | 'blanks'>;
+
+function questionItem(label: string, { stem, options }: Asked, format: TextFormat, after = ''): PrintedItem {
+  const blocks = richBlocks(stem, format);
+  return {
+    kind: 'question',
+    label,
+    stem: after === '' ? blocks : [...blocks.slice(0, -1), ...withAfter(blocks.at(-1), after)],
+    options: options.map(({ label: mark, text }) => ({
+      mark: markOf(mark),
+      blocks: richBlocks(text, format),
+    })),
+  };
+}
+
+/** Points stand at the end of the last line. */
+function withAfter(block: RichBlock | undefined, after: string): RichBlock[] {
+  if (block?.kind !== 'text') return [...(block ? [block] : []), { kind: 'text', runs: [{ text: after }] }];
+  return [{ kind: 'text', runs: [...block.runs, { text: after }] }];
+}
+
+function sheetItem(label: string, { type, options, blanks }: Asked): PrintedItem {
+  if (type === 'true_false') return { kind: 'boxes', label, marks: ['√', '×'] };
+  if (type === 'single' || type === 'multiple')
+    return { kind: 'boxes', label, marks: options.map(({ label: mark }) => mark) };
+  return { kind: 'lines', label, lineCount: type === 'fill_in' ? Math.max(1, blanks) : SHORT_LINES };
 }
 
 function markOf(label: string): string {
@@ -215,14 +256,14 @@ function notesOf(ground: PrintedGround | undefined, language: Language): string[
 
 /** The key that counts today: with what was accepted besides since, or that the question was taken out. */
 function sayKey(keyed: KeyedQuestion, language: Language): string {
-  const { key, alsoAccepted = [], isVoid = false, maxHundredths } = keyed;
+  const { key, alsoAccepted = [], isVoid = false } = keyed;
   if (isVoid) return say('voided', language);
-  return [key, ...alsoAccepted]
-    .map((one) => sayOneKey(one, maxHundredths, language))
-    .join(say('or', language));
+  return [key, ...alsoAccepted].map((one) => sayOneKey(one, keyed, language)).join(say('or', language));
 }
 
-function sayOneKey(key: QuestionKey, maxHundredths: number | null, language: Language): string {
+type Worth = Pick<KeyedQuestion, 'maxHundredths' | 'partHundredths'>;
+
+function sayOneKey(key: QuestionKey, worth: Worth, language: Language): string {
   switch (key.kind) {
     case 'choice':
       return key.labels.join('') + sayWeights(key.ratioByLabel);
@@ -237,24 +278,30 @@ function sayOneKey(key: QuestionKey, maxHundredths: number | null, language: Lan
       return blanks.join(' ') + (key.matching === 'contains' ? say('contains', language) : '') + order;
     }
     case 'text':
-      return key.points
-        .map((point, place) => {
-          const points = printPoints(worthOf(point, key.points, maxHundredths));
-          return `${say('blank', language, { number: place + 1 })}${point.text} (${points})`;
-        })
-        .join(' ');
+      return sayRubric(key.points, worth.maxHundredths, language);
     case 'case':
       return key.parts
-        .map((part, place) => say('blank', language, { number: place + 1 }) + sayOneKey(part, null, language))
+        .map((part, place) => {
+          const maxHundredths = worth.partHundredths?.[place] ?? 0;
+          const said = sayOneKey(part, { maxHundredths }, language);
+          return `${say('blank', language, { number: place + 1 })}${said}`;
+        })
         .join(' ');
   }
 }
 
-/** A paper may ask a question for other points than it was written with: then a 要点 is worth its share of those. */
-function worthOf(point: RubricPoint, all: readonly RubricPoint[], maxHundredths: number | null): number {
-  const full = all.reduce((sum, { pointsHundredths }) => sum + pointsHundredths, 0);
-  if (maxHundredths === null || full === 0) return point.pointsHundredths;
-  return pointsFor(point.pointsHundredths / full, maxHundredths);
+/** 要点 with what they are worth on this paper. */
+function sayRubric(points: readonly RubricPoint[], maxHundredths: number, language: Language): string {
+  const shares = splitPoints(
+    maxHundredths,
+    points.map(({ pointsHundredths }) => pointsHundredths),
+  );
+  return points
+    .map(({ text }, place) => {
+      const worth = say('worth', language, { points: printPoints(shares[place] ?? 0) });
+      return `${String.fromCodePoint(0x2460 + Math.min(place, 19))}${text}${worth}`;
+    })
+    .join(' ');
 }
 
 /** A 50 %, B 50 %, C −25 % */

@@ -134,11 +134,20 @@ class Writer {
   }
 
   /** Word moves paragraphs that are kept with the next one together; the last one of a question ends that. */
-  private question({ number, stem, options }: Extract<PrintedItem, { kind: 'question' }>): Block[] {
+  private question({
+    label,
+    stem,
+    options,
+    isFollowed,
+  }: Extract<PrintedItem, { kind: 'question' }>): Block[] {
     const rows = this.optionRows(options);
     return [
       ...stem.map((block, at) =>
-        this.block(block, at === 0 ? `${number}. ` : '', rows.length > 0 || at < stem.length - 1),
+        this.block(
+          block,
+          at === 0 ? label : '',
+          isFollowed === true || rows.length > 0 || at < stem.length - 1,
+        ),
       ),
       ...rows.map((row, at) => row(at < rows.length - 1)),
     ].flat();
@@ -232,7 +241,7 @@ class Writer {
     });
   }
 
-  private lines({ number, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): Docx.Paragraph[] {
+  private lines({ label, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): Docx.Paragraph[] {
     const { Paragraph, TextRun } = this.docx;
     return Array.from(
       { length: lineCount },
@@ -241,7 +250,7 @@ class Writer {
           keepNext: line < lineCount - 1,
           spacing: { before: 160 },
           border: { bottom: { style: 'single', size: 4, color: '8a918c', space: 1 } },
-          children: [new TextRun({ text: line === 0 ? `${number}.` : '' })],
+          children: [new TextRun({ text: line === 0 ? label : '' })],
         }),
     );
   }
@@ -308,5 +317,5 @@ class Writer {
 }
 
 function boxesText(item: Extract<PrintedItem, { kind: 'boxes' }> | undefined): string {
-  return item ? `${item.number}. ${item.marks.map((mark) => `[${mark}]`).join(' ')}` : '';
+  return item ? `${item.label} ${item.marks.map((mark) => `[${mark}]`).join(' ')}` : '';
 }

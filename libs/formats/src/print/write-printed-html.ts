@@ -21,6 +21,7 @@ h2 { margin: 14pt 0 2pt; font-size: 12pt; break-after: avoid; }
 .rule { break-after: avoid; }
 .question, .lines, .boxes li, .keys tr { break-inside: avoid; }
 .question { margin: 0 0 8pt; }
+.followed { break-after: avoid; }
 .question p { margin: 0; }
 .options { display: grid; margin: 0; padding: 0 0 0 18pt; list-style: none; }
 .options li { display: grid; grid-template-columns: auto 1fr; gap: 5pt; }
@@ -94,11 +95,16 @@ function itemsHtml(items: readonly PrintedItem[], { language }: PrintedDocument)
   ].join('');
 }
 
-function questionHtml({ number, stem, options }: Extract<PrintedItem, { kind: 'question' }>): string {
+function questionHtml({
+  label,
+  stem,
+  options,
+  isFollowed,
+}: Extract<PrintedItem, { kind: 'question' }>): string {
   const columns = optionColumns(options);
   const listed = options.map(optionHtml).join('');
   const list = options.length > 0 ? `<ul class="options columns-${columns}">${listed}</ul>` : '';
-  return `<article class="question">${blocksHtml(stem, `${number}. `)}${list}</article>`;
+  return `<article class="question${isFollowed ? ' followed' : ''}">${blocksHtml(stem, label)}${list}</article>`;
 }
 
 function optionHtml({ mark, blocks }: PrintedOption): string {
@@ -130,12 +136,12 @@ function runsHtml(runs: readonly Run[]): string {
     .join('');
 }
 
-function boxesHtml({ number, marks }: Extract<PrintedItem, { kind: 'boxes' }>): string {
-  return `<li>${number}. ${marks.map((mark) => `<b>${escapeXml(mark)}</b>`).join(' ')}</li>`;
+function boxesHtml({ label, marks }: Extract<PrintedItem, { kind: 'boxes' }>): string {
+  return `<li>${label} ${marks.map((mark) => `<b>${escapeXml(mark)}</b>`).join(' ')}</li>`;
 }
 
-function linesHtml({ number, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): string {
-  const lines = Array.from({ length: lineCount }, (_, at) => `<p>${at === 0 ? `${number}.` : ''}</p>`);
+function linesHtml({ label, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): string {
+  const lines = Array.from({ length: lineCount }, (_, at) => `<p>${at === 0 ? label : ''}</p>`);
   return `<div class="lines">${lines.join('')}</div>`;
 }
 

@@ -18,6 +18,7 @@ const OPTION_INDENT = 18;
 const TALLEST_IMAGE = 260;
 const RULED = 26;
 const BOX = 11;
+const LABEL_WIDTH = 36;
 const BOXES_IN_A_ROW = 4;
 const QUIET = '#5a5f5b';
 const LINE = '#8a918c';
@@ -164,7 +165,14 @@ class Sheets {
   private *groupsOf(items: readonly PrintedItem[]): Generator<Strip[]> {
     const boxes = items.filter((item) => item.kind === 'boxes');
     for (const row of rowsOf(boxes, BOXES_IN_A_ROW)) yield [this.boxRow(row)];
-    for (const item of items) if (item.kind !== 'boxes') yield this.group(item);
+    let before: Strip[] = [];
+    for (const item of items) {
+      if (item.kind === 'boxes') continue;
+      const group = [...before, ...this.group(item)];
+      const isFollowed = item.kind === 'question' && item.isFollowed;
+      if (!isFollowed) yield group;
+      before = isFollowed ? group : [];
+    }
   }
 
   private group(item: Exclude<PrintedItem, { kind: 'boxes' }>): Strip[] {
@@ -178,9 +186,9 @@ class Sheets {
     }
   }
 
-  private question({ number, stem, options }: Extract<PrintedItem, { kind: 'question' }>): Strip[] {
+  private question({ label, stem, options }: Extract<PrintedItem, { kind: 'question' }>): Strip[] {
     return [
-      ...stem.flatMap((block, at) => this.block(block, at === 0 ? `${number}. ` : '', 0)),
+      ...stem.flatMap((block, at) => this.block(block, at === 0 ? label : '', 0)),
       ...this.options(options).map((strip): Strip => ({ ...strip, isOption: true })),
     ];
   }
@@ -279,13 +287,12 @@ class Sheets {
     };
   }
 
-  private lines({ number, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): Strip[] {
+  private lines({ label, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): Strip[] {
     return Array.from({ length: lineCount }, (_, at) => ({
       height: RULED,
       draw: (y) => {
-        if (at === 0)
-          this.drawLines(this.type.lines([{ text: `${number}.` }], TEXT_WIDTH, BODY), MARGIN, y + 8);
-        this.rule(MARGIN + (at === 0 ? 26 : 0), MARGIN + TEXT_WIDTH, y + RULED - 4);
+        if (at === 0) this.drawLines(this.type.lines([{ text: label }], TEXT_WIDTH, BODY), MARGIN, y + 8);
+        this.rule(MARGIN + (at === 0 ? LABEL_WIDTH : 0), MARGIN + TEXT_WIDTH, y + RULED - 4);
       },
     }));
   }
@@ -294,15 +301,15 @@ class Sheets {
     const width = TEXT_WIDTH / BOXES_IN_A_ROW;
     const most = Math.max(...row.map(({ marks }) => marks.length));
     // More than five options do not stand beside their number: they go on below.
-    const perLine = Math.max(1, Math.floor((width - 34) / (BOX + 7)));
+    const perLine = Math.max(1, Math.floor((width - LABEL_WIDTH) / (BOX + 7)));
     return {
       height: 22 + (Math.ceil(most / perLine) - 1) * 18,
       draw: (y) =>
-        row.forEach(({ number, marks }, at) => {
+        row.forEach(({ label, marks }, at) => {
           const x = MARGIN + at * width;
-          this.drawLines(this.type.lines([{ text: `${number}.` }], width, BODY), x, y + 3);
+          this.drawLines(this.type.lines([{ text: label }], width, BODY), x, y + 3);
           marks.forEach((mark, place) => {
-            const left = x + 30 + (place % perLine) * (BOX + 7);
+            const left = x + LABEL_WIDTH + (place % perLine) * (BOX + 7);
             this.box(mark, left, y + 4 + Math.floor(place / perLine) * 18);
           });
         }),

@@ -40,13 +40,13 @@ function words({ title, subtitle, facts, fields, notice, sections }: PrintedDocu
       switch (item.kind) {
         case 'question': {
           const options = item.options.map(({ mark, blocks }) => `${mark}.${textOf(blocks)}`);
-          return [`${item.number}.${textOf(item.stem)}`, ...options];
+          return [item.label + textOf(item.stem), ...options];
         }
         case 'key':
           return [item.answer, ...item.notes];
         case 'boxes':
         case 'lines':
-          return [`${item.number}.`];
+          return [item.label];
       }
     }),
   ]);

@@ -62,6 +62,8 @@ const ACTIONS = [
   'printExamPaper',
   'printExamAnswerSheet',
   'printExamKey',
+  'changeExam',
+  'withdrawExam',
   'grantExtraTime',
   'publishExam',
   'startWatch',

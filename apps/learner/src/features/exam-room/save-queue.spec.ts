@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { SaveQueue, type SaveOutcome, type SaveStatus } from './save-queue';
-import { chooseOption, emptySheet, type Sheet } from './sheet';
+import { chooseOption, emptySheet, writeBlank, type Sheet } from './sheet';
 
 const saved = (savedAt: string): SaveOutcome => ({ kind: 'saved', savedAt });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const answered = (...ids: string[]) =>
   ids.reduce((sheet: Sheet, id) => chooseOption(sheet, { id, isMultiple: false }, 'A'), emptySheet);
 
-function makeQueue({ keeps = true } = {}) {
+function makeQueue({ keeps = Promise.resolve(true) } = {}) {
   const order: string[] = [];
   const sent: { rev: number; answer: (outcome: SaveOutcome) => Promise<unknown> }[] = [];
   const waits: { run: () => void; ms: number }[] = [];
@@ -17,7 +17,7 @@ function makeQueue({ keeps = true } = {}) {
     {
       keep: (rev, _sheet, saved) => {
         order.push(`keep ${String(rev)}, saved ${String(saved.rev)}`);
-        return Promise.resolve(keeps);
+        return keeps;
       },
       send: (rev) => {
         order.push(`send ${String(rev)}`);
@@ -178,11 +178,50 @@ describe('saving the sheet', () => {
   });
 
   it('does not claim to have kept what the device refused to keep', async () => {
-    const { queue, sent, status } = makeQueue({ keeps: false });
+    const { queue, sent, status } = makeQueue({ keeps: Promise.resolve(false) });
     queue.change(answered('q1'));
     await settled();
     await sent[0]?.answer({ kind: 'unreachable' });
     expect(status()).toMatchObject({ phase: 'offline', isKept: false });
+  });
+
+  it('sends what a hanging disk does not take, and says kept again once the disk has taken it', async () => {
+    const disk = Promise.withResolvers<boolean>();
+    const { queue, sent, waits, status } = makeQueue({ keeps: disk.promise });
+    queue.change(answered('q1'));
+    await settled();
+    expect(sent).toHaveLength(0);
+    waits[0]?.run();
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5]);
+    await sent[0]?.answer({ kind: 'unreachable' });
+    expect(status()).toMatchObject({ phase: 'offline', isKept: false });
+    disk.resolve(true);
+    await settled();
+    expect(status()).toMatchObject({ phase: 'offline', isKept: true });
+  });
+
+  it('sends what is written letter by letter at a pace, and a choice in between at once', async () => {
+    const { queue, order, sent, waits } = makeQueue();
+    const write = (text: string) => queue.write(writeBlank(emptySheet, 'q1', 0, text, 1));
+    write('依');
+    await settled();
+    await sent[0]?.answer(saved('10:32:05'));
+    write('依法');
+    write('依法立');
+    await settled();
+    expect(order.filter((one) => one.startsWith('keep 7'))).toHaveLength(1);
+    expect(sent.map(({ rev }) => rev)).toEqual([5]);
+    waits.find(({ ms }) => ms === 800)?.run();
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5, 7]);
+    await sent[1]?.answer(saved('10:32:06'));
+    write('依法立案');
+    write('依法立案。');
+    queue.change(answered('q2'));
+    await settled();
+    await sent[2]?.answer(saved('10:32:07'));
+    expect(sent.at(-1)?.rev).toBe(10);
   });
 
   it('locks when another window has taken over, and saves nothing more', async () => {

@@ -38,6 +38,15 @@ export interface SaveQueuePorts {
 /** A save that has not been answered by then is not "being saved" any more: the officer is told where his answers are. */
 const SLOW_MS = 1_800;
 
+/** The device comes first, but only so long: a disk that hangs does not keep an answer from the server. */
+const DISK_PATIENCE_MS = 500;
+
+/**
+ * While somebody writes, one save follows another at this distance: each carries the whole sheet into the trail, and a
+ * short answer of two thousand letters would be there two thousand times.
+ */
+const PACE_MS = 800;
+
 /**
  * Saves the whole sheet at every change: on the device first, then to the server, one save under way at a time and the
  * newest state next. `rev` rises with each change, so that whatever arrives late or twice is harmless.
@@ -57,6 +66,9 @@ export class SaveQueue {
   private refusal: SaveStatus['refusal'] = null;
   private isHeld = false;
   private callOff: (() => void) | null = null;
+  private isPaced = false;
+  /** The newest state was only written on: it goes when the pace allows. */
+  private waitsForPace = false;
 
   constructor(
     start: { readonly rev: number; readonly sheet: Sheet; readonly savedAt: string | null },
@@ -74,6 +86,17 @@ export class SaveQueue {
   }
 
   change(sheet: Sheet): void {
+    this.waitsForPace = false;
+    this.adopt(this.rev + 1, sheet);
+  }
+
+  /** What is written letter by letter: on the device at every letter, on the server at a pace. */
+  write(sheet: Sheet): void {
+    this.waitsForPace = this.isPaced;
+    if (!this.isPaced) {
+      this.isPaced = true;
+      this.ports.later(() => this.endPace(), PACE_MS);
+    }
     this.adopt(this.rev + 1, sheet);
   }
 
@@ -84,11 +107,7 @@ export class SaveQueue {
     this.sheet = sheet;
     // Begun at once, not after the one before: the page may be gone in the next moment. The device keeps their order.
     const kept = this.ports.keep(rev, sheet, this.acknowledged);
-    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => {
-      const isNews = this.isKept !== isKept;
-      this.isKept = isKept;
-      if (isNews) this.say(this.phase);
-    });
+    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => this.learn(isKept));
     if (this.phase === 'saved') this.say('saving');
     else this.say(this.phase);
     if (this.failures === 0) this.pump();
@@ -130,7 +149,7 @@ export class SaveQueue {
   /** Lets the save under way end and starts no other: a hand-in carries the newest state itself. */
   async hold(): Promise<void> {
     this.isHeld = true;
-    await this.keeping;
+    await this.keptInTime();
     await this.sending;
   }
 
@@ -148,7 +167,14 @@ export class SaveQueue {
     this.say('locked');
   }
 
+  private endPace(): void {
+    this.isPaced = false;
+    this.waitsForPace = false;
+    if (this.failures === 0) this.pump();
+  }
+
   private pump(): void {
+    if (this.waitsForPace) return;
     if (this.sending || this.isHeld || this.phase === 'locked' || this.acknowledged.rev === this.rev) return;
     this.sending = this.saveUntilCurrent().finally(() => {
       this.sending = null;
@@ -157,8 +183,8 @@ export class SaveQueue {
 
   private async saveUntilCurrent(): Promise<void> {
     let goOn = true;
-    while (goOn && !this.isHeld && this.acknowledged.rev < this.rev) {
-      await this.keeping;
+    while (goOn && !this.isHeld && !this.waitsForPace && this.acknowledged.rev < this.rev) {
+      await this.keptInTime();
       const { rev, sheet } = this;
       if (this.phase !== 'offline') this.say('saving');
       const callOffWarning = this.ports.later(() => this.lost(), SLOW_MS);
@@ -184,6 +210,26 @@ export class SaveQueue {
     if (outcome.kind === 'refused') this.lock({ code: outcome.code, message: outcome.message });
     else this.waitAfter(outcome);
     return false;
+  }
+
+  private async keptInTime(): Promise<void> {
+    if (!this.isKept) return;
+    await new Promise<void>((resolve) => {
+      const callOff = this.ports.later(() => {
+        this.learn(false);
+        resolve();
+      }, DISK_PATIENCE_MS);
+      void this.keeping.then(() => {
+        callOff();
+        resolve();
+      });
+    });
+  }
+
+  private learn(isKept: boolean): void {
+    if (this.isKept === isKept) return;
+    this.isKept = isKept;
+    this.say(this.phase);
   }
 
   private async note(rev: number, sheet: Sheet): Promise<void> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
@@ -33,6 +33,7 @@ const resultQuery = graphql(`
         savedAt
         ...AfterMarking
         keysFrom
+        isBeingRead
         sections {
           type
           questions {
@@ -44,6 +45,14 @@ const resultQuery = graphql(`
             options {
               label
               text
+            }
+            parts {
+              type
+              stem
+              options {
+                label
+                text
+              }
             }
             points
             referenceDate
@@ -75,6 +84,11 @@ const resultQuery = graphql(`
               texts
             }
             key
+            parts {
+              given
+              key
+              explanation
+            }
             explanation
             citations {
               text
@@ -96,14 +110,24 @@ const resultQuery = graphql(`
 type Attempt = NonNullable<NonNullable<ResultQuery['viewer']>['attempt']>;
 type AttemptResult = NonNullable<Attempt['result']>;
 
+/** How often somebody who waits for his points asks whether they are there. */
+const MARKED_EVERY_MS = 3_000;
+
 export default function Result() {
   const { t } = useTranslation();
   const { attemptId = '' } = useParams();
-  const { data, error, refetch } = useQuery(resultQuery, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(resultQuery, {
     variables: { id: attemptId },
     fetchPolicy: 'cache-and-network',
   });
   const attempt = data?.viewer?.attempt;
+  const isBeingMarked =
+    attempt?.state === 'SUBMITTED' && !attempt.result && attempt.appealUntil !== null && !attempt.isBeingRead;
+  useEffect(() => {
+    if (!isBeingMarked) return undefined;
+    startPolling(MARKED_EVERY_MS);
+    return stopPolling;
+  }, [isBeingMarked, startPolling, stopPolling]);
   return (
     <>
       <Link className="back-link" to={attempt ? `/exams/${attempt.examId}` : '/exams'}>
@@ -133,7 +157,7 @@ function NotTold({ attempt }: { attempt: Attempt }) {
       <Empty
         title={
           attempt.appealUntil !== null
-            ? t('outcome.waitingMarks')
+            ? t(attempt.isBeingRead ? 'outcome.waitingReaders' : 'outcome.waitingMarks')
             : t('outcome.waiting', { at: formatIsoMinute(attempt.announceAt ?? '') })
         }
         hint={t('outcome.receiptIs', { code: attempt.receiptCode ?? '' })}
