@@ -187,6 +187,7 @@ export const en: Translated<typeof zh> = {
     questionOf: 'Question {{number}} of {{count}}',
     questionNumber: 'Question {{number}}',
     each: '{{points}} each',
+    sectionOf: '{{count}} questions, {{points}} each',
     lawAsOf: 'By the law in force on {{date}}',
     flag: 'Flag',
     flagged: 'Flagged',

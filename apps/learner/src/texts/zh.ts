@@ -178,6 +178,7 @@ export const zh = {
     questionOf: '第 {{number}} / {{count}} 题',
     questionNumber: '第 {{number}} 题',
     each: '每题 {{points}} 分',
+    sectionOf: '共 {{count}} 题，每题 {{points}} 分',
     lawAsOf: '以 {{date}} 施行的规定为准',
     flag: '标记',
     flagged: '已标记',

@@ -140,6 +140,7 @@ function Facts({ exam }: { readonly exam: Exam }) {
     [t('examPlans.asked'), t('examPlans.askedNow', { count: audience?.count ?? 0 })],
     [t('examPlans.results'), told(exam.resultsFrom, t('examPlans.telling.AT_ONCE'))],
     [t('examPlans.keys'), told(exam.keysFrom, t('examPlans.withResults'))],
+    [t('examPlans.page'), exam.showsWholePaper ? t('examPlans.wholePaper') : t('examPlans.oneByOne')],
     [
       t('examPlans.hall'),
       [exam.needsPassword ? t('examPlans.hasPassword') : null, ...exam.hallNetworks]

@@ -10,6 +10,7 @@ export const roomDoorQuery = graphql(`
       mustChangePassword
       exam(id: $examId) {
         id
+        showsWholePaper
         attempts {
           id
           state

@@ -21,6 +21,8 @@ export interface Entered {
   readonly attempt: RoomAttemptFragment;
   readonly officer: RoomOfficer;
   readonly sections: readonly PaperSection[];
+  /** All questions on one page; else one at a time. */
+  readonly showsWholePaper: boolean;
   readonly resumed: Resumed;
   readonly struck: Readonly<Record<string, readonly string[]>>;
   readonly clock: ClockReading;
@@ -90,11 +92,13 @@ async function enter(
     findSheet(attempt.id, officer.id),
   ]);
   if (!paper) return { kind: 'unreachable' };
-  void keepRoom({ attemptId: attempt.id, examId: attempt.examId, officer, attempt, paper, readAtDeviceMs });
+  const showsWholePaper = viewer.exam?.showsWholePaper ?? keptRoom?.showsWholePaper ?? false;
+  const { id: attemptId, examId } = attempt;
+  void keepRoom({ attemptId, examId, officer, attempt, paper, showsWholePaper, readAtDeviceMs });
   const { deadline, serverNow } = attempt;
   return {
     kind: 'entered',
-    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order) },
+    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order), showsWholePaper },
     resumed: resumeSheet(kept, served(attempt, epochBefore)),
     struck: kept?.struck ?? {},
     clock: { deadline, serverNow, readAtMs, isAbout: false },
@@ -117,6 +121,7 @@ async function goOnAlone(
   return {
     kind: 'entered',
     ...{ attempt, officer, sections: arrangePaper(kept.paper, attempt.order) },
+    showsWholePaper: kept.showsWholePaper ?? false,
     resumed: resumeSheet(sheet, served(attempt, attempt.epoch)),
     struck: sheet?.struck ?? {},
     clock: { deadline, serverNow, readAtMs: performance.now() - elapsedMs, isAbout: true },

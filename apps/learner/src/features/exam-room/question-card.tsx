@@ -16,7 +16,10 @@ export interface QuestionCardProps {
   readonly given: Given | undefined;
   readonly struck: readonly string[];
   readonly isFlagged: boolean;
-  readonly textSize: TextSize;
+  /** Null = the buttons stand elsewhere. */
+  readonly textSize: TextSize | null;
+  /** The one the keyboard works on, among others on the page. */
+  readonly isCurrent?: boolean;
   /** How its section is scored, in words; null = not known. */
   readonly rule: string | null;
   readonly onChoose: (label: string) => void;
@@ -26,17 +29,23 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, number, count, isFlagged, textSize, rule, onFlag } = props;
+  const { question, number, count, isFlagged, isCurrent = false, textSize, rule, onFlag } = props;
   const { t } = useTranslation();
   const stemId = useId();
   return (
-    <article className="room-question ws-card" aria-label={t('room.questionOf', { number, count })}>
+    <article
+      className={classNames('room-question ws-card', isCurrent && 'room-question-current')}
+      data-question={question.id}
+      tabIndex={-1}
+      aria-label={t('room.questionOf', { number, count })}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
       <div className="room-meta">
         <Chip className="num">
           {t(`type.${question.type}`)} · {t('room.each', { points: formatPoints(question.points) })}
         </Chip>
         <span className="num">{t('room.questionOf', { number, count })}</span>
-        <TextSizeButtons size={textSize} />
+        {textSize !== null && <TextSizeButtons size={textSize} />}
         <button
           type="button"
           className={classNames('room-flag', isFlagged && 'room-flag-on')}
