@@ -35,7 +35,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const questions = useMemo(() => sections.flatMap((section) => section.questions), [sections]);
   const language = useLanguage();
   const [index, setIndex] = useState(() => firstOpen(questions, (id) => isAnswered(sheet, id)));
-  const [jump, setJump] = useState<Jump>({ index, nth: 1 });
+  const [jump, setJump] = useState<Jump>({ index, nth: Math.min(index, 1) });
   const [overlay, setOverlay] = useState<'sheet' | 'hand-in' | null>(null);
   const { seconds, announced } = useCountdown(inHand.clock);
   const textSize = useTextSize();

@@ -14,7 +14,7 @@ import './whole-paper.css';
 const AT_ONCE = 8;
 const NOTHING_STRUCK: readonly string[] = [];
 
-/** A wish to be at a question; a second one for the same question is another wish. */
+/** A wish to be at a question; a second one for the same question is another wish, and the first stands at 1. */
 export interface Jump {
   readonly index: number;
   readonly nth: number;
