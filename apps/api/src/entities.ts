@@ -63,6 +63,7 @@ import { RemarkMove } from './marking/remark-move.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
+import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -136,4 +137,5 @@ export const entities = [
   QuestionStatistic,
   SheetEvent,
   LateSheetRow,
+  RoomPresence,
 ];

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
+import { RoomDoors } from './room-doors';
+import { RoomLines } from './room-lines';
+import { RoomStates } from './room-states';
+
+@Module({
+  imports: [AccessModule],
+  providers: [RoomDoors, RoomLines, RoomStates],
+  exports: [RoomLines],
+})
+export class RoomsModule {}
