@@ -24,8 +24,9 @@ const MAY = {
     ...['papers.id', 'papers.seed'],
   ],
   UPDATE: [
-    ...['attempts.deadline', 'attempts.epoch', 'attempts.rev', 'attempts.saved_at', 'attempts.sheet'],
-    ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state'],
+    ...['attempts.deadline', 'attempts.epoch', 'attempts.receipt_code', 'attempts.rev', 'attempts.saved_at'],
+    ...['attempts.sheet', 'attempts.sheet_hash', 'attempts.started_at', 'attempts.state'],
+    'attempts.submitted_at',
   ],
   INSERT: [
     ...['sheet_events.attempt_id', 'sheet_events.epoch', 'sheet_events.rev', 'sheet_events.saved_at'],
@@ -71,6 +72,11 @@ describe('the role that saves sheets', () => {
     'DELETE FROM attempts',
   ])('is refused %s', async (statement) => {
     await expect(run(statement)).rejects.toThrow(/permission denied/);
+  });
+
+  it('hands nothing in as of later than its deadline', async () => {
+    const late = `UPDATE attempts SET state = 'submitted', receipt_code = 'X', submitted_at = deadline + interval '1 s'`;
+    await expect(run(late)).rejects.toThrow(/row-level security/);
   });
 
   it.each(['submitted', 'prepared'])('makes no open attempt a %s one', async (state) => {

@@ -78,9 +78,11 @@ describe('an attempt left open', () => {
     await broken.save(broken.sheet(1, ['A']));
     test.clock.advance(7200);
     await expect(sweep()).rejects.toThrow(broken.attemptId);
-    expect(await factsOf(sitting)).toMatchObject({ state: 'submitted' });
+    expect(await factsOf(sitting)).toMatchObject({ state: 'submitted', points_hundredths: 0 });
+    expect(await factsOf(broken)).toMatchObject({ state: 'submitted', points_hundredths: null });
     await test.database.query(`UPDATE paper_keys SET keys = '[]' WHERE keys = '[{}]'`);
     await sweep();
+    expect(await factsOf(broken)).toMatchObject({ points_hundredths: 0 });
   });
 
   it('can be replayed change by change to the sheet that was marked', async () => {

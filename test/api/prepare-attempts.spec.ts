@@ -11,6 +11,7 @@ import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, type SeededOfficer } from '../support/seed';
 import { Sitting } from '../support/sitting';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { withoutRules } from '../support/without-rules';
 
 const NOON = '2026-11-18T12:00:00+08:00';
 
@@ -170,9 +171,11 @@ describe('attempts that lie ready', () => {
         fc.integer({ min: 100_000, max: 7_200_000 }),
         async (afterMs, jitterMs, durationSeconds, openMs) => {
           const closesAt = new Date(opensAt.getTime() + openMs);
-          await test.database.query(
-            `UPDATE attempts SET state = 'prepared', started_at = NULL, deadline = NULL WHERE exam_id = $1`,
-            [exam.id],
+          await withoutRules(test.database, (on) =>
+            on.query(
+              `UPDATE attempts SET state = 'prepared', started_at = NULL, deadline = NULL WHERE exam_id = $1`,
+              [exam.id],
+            ),
           );
           await test.database.query(`UPDATE exams SET duration_seconds = $2, closes_at = $3 WHERE id = $1`, [
             ...[exam.id, durationSeconds, closesAt],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AttemptMarker } from '../../apps/api/src/attempts/attempt-marker';
 import { WHO_AM_I } from '../support/operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { beginSitting, type Sitting } from '../support/sitting';
@@ -25,6 +26,24 @@ describe('handing in', () => {
       result: { points: 20, maxPoints: 20, isPassed: true },
     });
     expect(attempt.result?.receiptCode).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
+  });
+
+  it('gives a receipt also where the paper cannot be marked, and points once it can', async () => {
+    const keys = `FROM attempts a WHERE a.id = $1 AND a.paper_id = paper_keys.paper_id`;
+    await test.database.query(`UPDATE paper_keys SET keys = jsonb_set(keys, '{0,key}', 'null') ${keys}`, [
+      sitting.attemptId,
+    ]);
+    const attempt = accepted(await sitting.submit(sitting.sheet(1, ['A'])));
+    expect(attempt).toMatchObject({ state: 'SUBMITTED', result: null });
+    const marker = test.app.get(AttemptMarker);
+    await expect(marker.markDue()).rejects.toThrow(sitting.attemptId);
+    await test.database.query(`UPDATE paper_keys SET keys = keys - 0 ${keys}`, [sitting.attemptId]);
+    await Promise.all([marker.markDue(), marker.markDue()]);
+    const [row] = await test.database.query(
+      `SELECT state, receipt_code IS NOT NULL AS "hasReceipt", jsonb_array_length(marks) AS marks FROM attempts WHERE id = $1`,
+      [sitting.attemptId],
+    );
+    expect(row).toEqual({ state: 'submitted', hasReceipt: true, marks: 3 });
   });
 
   it('shows every question with key, explanation and the cited article in one line', async () => {

@@ -7,6 +7,7 @@ import {
 import type { SessionViewer } from '../../apps/api/src/platform/request-context';
 import type { SeededOfficer } from '../support/seed';
 import type { TestApp } from '../support/test-app';
+import { withoutRules } from '../support/without-rules';
 
 /** Rounds of a test: few within `npm test`, all that were promised within `npm run test:faults`. */
 export function rounds(few: number, all: number): number {
@@ -91,11 +92,13 @@ export class Hall {
 
   /** The seat as it is before anything was begun, with an attempt that lies ready or without any. */
   async clear({ attemptId, viewer }: Seat, hasOneReady: boolean): Promise<void> {
-    await this.test.database.query(
-      hasOneReady
-        ? `UPDATE attempts SET state = 'prepared', epoch = 0, started_at = NULL, deadline = NULL WHERE id = $1`
-        : `DELETE FROM attempts WHERE id = $1`,
-      [attemptId],
+    await withoutRules(this.test.database, (on) =>
+      on.query(
+        hasOneReady
+          ? `UPDATE attempts SET state = 'prepared', epoch = 0, started_at = NULL, deadline = NULL WHERE id = $1`
+          : `DELETE FROM attempts WHERE id = $1`,
+        [attemptId],
+      ),
     );
     await this.test.database.query(
       `INSERT INTO attendances (officer_id, lecture_issue_id, spans, credited_ms, position_ms, updated_at, counted_at, region_code)

@@ -68,7 +68,13 @@ export class RoomPage {
   }
 
   async says(pattern: RegExp): Promise<void> {
-    await this.page.locator('.room-save').getByText(pattern).waitFor();
+    const chip = this.page.locator('.room-save');
+    try {
+      await chip.getByText(pattern).waitFor();
+    } catch (error) {
+      const dialogs = await this.page.getByRole('dialog').allInnerTexts();
+      throw new Error(`The room says ${JSON.stringify([...(await chip.allInnerTexts()), ...dialogs])}`, { cause: error });
+    }
   }
 
   /** Which letters are chosen where, as the screen shows them. */

@@ -62,6 +62,8 @@ import { Remark } from './marking/remark.entity';
 import { RemarkMove } from './marking/remark-move.entity';
 import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
+import { AttemptMoveRow } from './attempts/attempt-move.entity';
+import { AttemptRecord } from './attempts/attempt-record.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
 import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
@@ -138,4 +140,6 @@ export const entities = [
   SheetEvent,
   LateSheetRow,
   RoomPresence,
+  AttemptMoveRow,
+  AttemptRecord,
 ];

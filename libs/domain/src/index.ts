@@ -250,6 +250,7 @@ export {
   type StartRefusal,
   type StartRequest,
 } from './attempt/decide-start';
+export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {

@@ -18,12 +18,17 @@ import { Region } from '../regions/region.entity';
 @Check('ck_attempts_state', "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text]))")
 @Check(
   'ck_attempts_submitted',
-  "((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (points_hundredths IS NOT NULL) AND (is_passed IS NOT NULL) AND (marks IS NOT NULL) AND (receipt_code IS NOT NULL)))",
+  "(((state = 'submitted'::text) = (submitted_at IS NOT NULL)) AND ((submitted_at IS NULL) = (receipt_code IS NULL)))",
+)
+@Check(
+  'ck_attempts_marked',
+  '(((marks IS NULL) = (points_hundredths IS NULL)) AND ((marks IS NULL) = (is_passed IS NULL)) AND ((marks IS NULL) OR (submitted_at IS NOT NULL)))',
 )
 @Unique('uq_attempts_number', ['examId', 'officerId', 'number'])
 @Unique('uq_attempts_receipt_code', ['receiptCode'])
 @Index('ix_attempts_open_deadline', ['deadline'], { where: "(state = 'in_progress'::text)" })
 @Index('ix_attempts_officer', ['officerId'])
+@Index('ix_attempts_unmarked', ['id'], { where: "((state = 'submitted'::text) AND (marks IS NULL))" })
 @Index('ix_attempts_prepared', ['examId'], { where: "(state = 'prepared'::text)" })
 @Index('uq_attempts_one_open', ['examId', 'officerId'], {
   unique: true,

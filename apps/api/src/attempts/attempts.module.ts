@@ -18,6 +18,7 @@ import { ExtraTimesResolver } from './extra-times.resolver';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
+import { AttemptMarker } from './attempt-marker';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperFiles } from './paper-files';
 import { PaperReaders } from './paper-readers';
@@ -29,6 +30,7 @@ import { SheetSaver } from './sheet-saver';
   providers: [
     AttemptBeginner,
     AttemptEnder,
+    AttemptMarker,
     AttemptPreparationService,
     AttemptReviewService,
     AttemptsResolver,

@@ -31,6 +31,7 @@ import { SessionsService } from '../access/sessions.service';
 import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
+import { AttemptMarker } from './attempt-marker';
 import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { PaperReaders } from './paper-readers';
@@ -84,6 +85,7 @@ export class AttemptsService {
     private readonly shapes: PaperShapes,
     private readonly beginner: AttemptBeginner,
     private readonly ender: AttemptEnder,
+    private readonly marker: AttemptMarker,
     private readonly saver: SheetSaver,
     private readonly results: ResultRulesService,
     private readonly audiences: ExamAudienceService,
@@ -219,9 +221,12 @@ export class AttemptsService {
     return this.ender.handIn({ officerId: viewer.officerId, attemptId, epoch });
   }
 
-  /** @see AttemptEnder.endDue */
-  sweep(): Promise<number> {
-    return this.ender.endDue();
+  /** Ends what nobody handed in and marks what waits for it. @returns how many were ended. */
+  async sweep(): Promise<number> {
+    let count = 0;
+    for (let ended = await this.ender.endDue(); ended > 0; ended = await this.ender.endDue()) count += ended;
+    await this.marker.markDue();
+    return count;
   }
 
   private async startUnprepared(
@@ -239,7 +244,7 @@ export class AttemptsService {
       const isThere = open !== undefined && this.mayGoOn(open);
       if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
       if (isThere) return this.takeOver(on, officerId, examId);
-      if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open, open.deadline));
+      if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open));
       return this.begin(on, { officerId, exam, earlier: attempts, jitterMs });
     });
   }
@@ -258,7 +263,8 @@ export class AttemptsService {
     return decideStart({
       exam,
       earlier,
-      areResultsOut: await this.results.isAnnounced(exam.id, on),
+      areResultsOut:
+        earlier.every(({ marks }) => marks !== null) && (await this.results.isAnnounced(exam.id, on)),
       isInAudience: issue
         ? await this.lectures.isInAudience(officerId, issue, on)
         : await this.audiences.includes(officerId, exam, on),

@@ -5,7 +5,7 @@ import { AttemptsService } from './attempts.service';
 
 const EVERY_MS = 15_000;
 
-/** Ends what nobody handed in. Several servers may sweep at once: each attempt is locked before it is looked at. */
+/** Ends what nobody handed in and marks what waits for it. Several servers may sweep at once: each attempt is locked before it is looked at. */
 @Injectable()
 export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
@@ -30,9 +30,7 @@ export class AttemptsSweeper implements OnModuleInit, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     try {
-      let count = 0;
-      for (let ended = await this.attempts.sweep(); ended > 0; ended = await this.attempts.sweep())
-        count += ended;
+      const count = await this.attempts.sweep();
       if (count > 0) this.logger.info({ count }, 'attempts ended as of their deadline');
     } catch (error) {
       this.logger.error({ err: error }, 'sweeping attempts failed');

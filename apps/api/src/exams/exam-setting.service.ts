@@ -16,7 +16,7 @@ import {
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne, queryOne } from '../platform/database';
+import { queryOne } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
@@ -26,7 +26,7 @@ import { LecturesService } from '../courses/lectures.service';
 import { RegionsService } from '../regions/regions.service';
 import { ExamAudienceService, type Audience } from './exam-audience.service';
 import { ExamHalls } from './exam-halls.service';
-import { EXAM_COLUMNS, type ExamRow } from './exams.service';
+import { EXAM_COLUMNS, ExamsService, type ExamRow } from './exams.service';
 import { readNetwork } from './networks';
 import { ResultRulesService } from './result-rules.service';
 import { PapersService } from './papers.service';
@@ -74,6 +74,7 @@ export class ExamSettingService {
     private readonly halls: ExamHalls,
     private readonly regions: RegionsService,
     private readonly lectures: LecturesService,
+    private readonly exams: ExamsService,
     private readonly blueprints: BlueprintsService,
     private readonly audiences: ExamAudienceService,
     private readonly papers: PapersService,
@@ -84,10 +85,8 @@ export class ExamSettingService {
   async list(viewer: SessionViewer, page: PageInput): Promise<{ nodes: SeenExamRow[]; totalCount: number }> {
     const found = new Map<string, SeenExamRow>();
     for (const seenIn of grantScopes(viewer, PLANNERS)) {
-      const rows = await this.scopes
-        .in(seenIn)
-        .query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id IS NULL`);
-      for (const row of rows) found.set(row.id, { ...row, seenIn, isMine: isMine(viewer, row) });
+      for (const row of await this.exams.byThemselves(this.scopes.in(seenIn)))
+        found.set(row.id, { ...row, seenIn, isMine: isMine(viewer, row) });
     }
     const all = [...found.values()].sort(
       (one, other) => other.opensAt.getTime() - one.opensAt.getTime() || (one.id < other.id ? -1 : 1),
@@ -99,12 +98,8 @@ export class ExamSettingService {
   /** Null = not found, or not the viewer's to see. */
   async findFor(viewer: SessionViewer, id: string): Promise<SeenExamRow | null> {
     for (const seenIn of grantScopes(viewer, PLANNERS)) {
-      const row = await findOne<ExamRow>(
-        this.scopes.in(seenIn),
-        `SELECT ${EXAM_COLUMNS} FROM exams WHERE id = $1 AND lecture_issue_id IS NULL`,
-        [id],
-      );
-      if (row) return { ...row, seenIn, isMine: isMine(viewer, row) };
+      const row = await this.exams.find(id, this.scopes.in(seenIn));
+      if (row?.issueId === null) return { ...row, seenIn, isMine: isMine(viewer, row) };
     }
     return null;
   }

@@ -152,6 +152,11 @@ export class ExamsService {
     );
   }
 
+  /** Those of no lecture, as far as they may be seen. */
+  byThemselves(on: Queryable): Promise<ExamRow[]> {
+    return on.query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id IS NULL`);
+  }
+
   /** The tests of these lectures, and exams by themselves as far as they may be the officer's. */
   ofOfficer(officerId: string, issueIds: readonly string[]): Promise<ExamRow[]> {
     return this.scopes

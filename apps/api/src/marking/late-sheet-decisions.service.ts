@@ -72,11 +72,12 @@ export class LateSheetDecisionsService {
     await on.query(`UPDATE attempts SET sheet = $2, rev = $3, sheet_hash = $4 WHERE id = $1`, [
       ...[attemptId, JSON.stringify(sheet), newest, hashSheet(sheet)],
     ]);
-    const sat = await queryOne<SatAttempt>(on, `SELECT ${SAT_COLUMNS} FROM attempts a WHERE a.id = $1`, [
-      attemptId,
-    ]);
+    const sat = await on.query<SatAttempt[]>(
+      `SELECT ${SAT_COLUMNS} FROM attempts a WHERE a.id = $1 AND a.marks IS NOT NULL`,
+      [attemptId],
+    );
     const keysOf = (paperId: string) => this.papers.keys(on, paperId);
-    await writeScores(on, await rescore(on, [sat], { passHundredths: exam.passHundredths, keysOf }));
+    await writeScores(on, await rescore(on, sat, { passHundredths: exam.passHundredths, keysOf }));
     // Its figures are of other answers now.
     await this.scopes.asServer(on, () =>
       on.query(`UPDATE exams SET counted_at = NULL WHERE id = $1`, [exam.id]),

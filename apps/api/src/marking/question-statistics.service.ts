@@ -52,7 +52,8 @@ export class QuestionStatisticsService {
       const exams = await on.query<{ id: string }[]>(
         `SELECT e.id FROM exams e
          WHERE e.closes_at < $1 AND e.counted_at IS NULL
-           AND NOT EXISTS (SELECT FROM attempts a WHERE a.exam_id = e.id AND a.state = 'in_progress')
+           AND NOT EXISTS (SELECT FROM attempts a WHERE a.exam_id = e.id
+             AND (a.state = 'in_progress' OR (a.state = 'submitted' AND a.marks IS NULL)))
          ORDER BY e.closes_at LIMIT ${EXAMS_AT_ONCE} FOR UPDATE OF e SKIP LOCKED`,
         [this.clock.now()],
       );

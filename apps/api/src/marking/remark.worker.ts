@@ -100,7 +100,7 @@ export class RemarkWorker implements OnApplicationBootstrap {
   ): Promise<SatAttempt[]> {
     return on.query<SatAttempt[]>(
       `SELECT ${SAT_COLUMNS} FROM attempts a
-       WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.id > $2 AND a.paper_id IN (
+       WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.marks IS NOT NULL AND a.id > $2 AND a.paper_id IN (
          SELECT p.id FROM papers p JOIN paper_keys k ON k.paper_id = p.id WHERE p.exam_id = $1 AND k.keys @> $3)
        ORDER BY a.id LIMIT ${CHUNK} ${state === 'running' ? 'FOR UPDATE OF a' : ''}`,
       [examId, doneTo ?? BEFORE_ALL, JSON.stringify([{ questionId: revisionId }])],

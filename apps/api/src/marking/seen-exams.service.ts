@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
 import { LARGEST_PAGE, pageBounds, type PageInput } from '../platform/page';
-import { grantScopes, Scopes, type Scope } from '../platform/scope';
+import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
+import { plansIn, PLANNERS } from '../blueprints/blueprints.policy';
 import { ISSUE_READERS } from '../courses/courses.policy';
 import { LecturesService, type SeenIssue } from '../courses/lectures.service';
 import { ExamsService, type ExamRow } from '../exams/exams.service';
@@ -62,6 +63,10 @@ export class SeenExamsService {
         if (issue) found.set(exam.id, { ...exam, seenIn, keptIn: this.keptIn(viewer, issue) });
       }
     }
+    for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {
+      for (const exam of await this.exams.byThemselves(this.scopes.in(seenIn)))
+        found.set(exam.id, { ...exam, seenIn, keptIn: keptByItself(viewer, exam) });
+    }
     const now = this.clock.now();
     const opened = [...found.values()]
       .filter(({ opensAt }) => opensAt <= now)
@@ -76,8 +81,10 @@ export class SeenExamsService {
   async findFor(viewer: SessionViewer, examId: string): Promise<SeenExam | null> {
     for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {
       const exam = await this.exams.find(examId, this.scopes.in(seenIn));
-      const issue = exam?.issueId ? await this.lectures.findFor(viewer, exam.issueId) : null;
-      if (exam && issue) return { ...exam, seenIn, keptIn: this.keptIn(viewer, issue) };
+      if (!exam) continue;
+      if (exam.issueId === null) return { ...exam, seenIn, keptIn: keptByItself(viewer, exam) };
+      const issue = await this.lectures.findFor(viewer, exam.issueId);
+      if (issue) return { ...exam, seenIn, keptIn: this.keptIn(viewer, issue) };
     }
     return null;
   }
@@ -117,4 +124,10 @@ export class SeenExamsService {
       [exam.id],
     );
   }
+}
+
+function keptByItself(viewer: SessionViewer, { regionCode }: ExamRow): Scope | null {
+  return regionCode !== null && plansIn(viewer.grants, regionCode)
+    ? grantScope(viewer, PLANNERS, regionCode)
+    : null;
 }

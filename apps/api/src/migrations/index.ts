@@ -33,6 +33,8 @@ import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-a
 import { KeepSheetsInPlace1795000000035 } from './1795000000035-keep-sheets-in-place';
 import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints';
 import { SetExams1795000000038 } from './1795000000038-set-exams';
+import { RecordAttemptMoves1795000000039 } from './1795000000039-record-attempt-moves';
+import { MarkAfterHandIn1795000000040 } from './1795000000040-mark-after-hand-in';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
@@ -76,6 +78,8 @@ export const migrations = [
   KeepSheetsInPlace1795000000035,
   CreateBlueprints1795000000037,
   SetExams1795000000038,
+  RecordAttemptMoves1795000000039,
+  MarkAfterHandIn1795000000040,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
   IssueCertificates1795000000047,

@@ -7,7 +7,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const answered = (...ids: string[]) =>
   ids.reduce((sheet: Sheet, id) => chooseOption(sheet, { id, isMultiple: false }, 'A'), emptySheet);
 
-function makeQueue({ keeps = true } = {}) {
+function makeQueue({ keeps = Promise.resolve(true) } = {}) {
   const order: string[] = [];
   const sent: { rev: number; answer: (outcome: SaveOutcome) => Promise<unknown> }[] = [];
   const waits: { run: () => void; ms: number }[] = [];
@@ -17,7 +17,7 @@ function makeQueue({ keeps = true } = {}) {
     {
       keep: (rev, _sheet, saved) => {
         order.push(`keep ${String(rev)}, saved ${String(saved.rev)}`);
-        return Promise.resolve(keeps);
+        return keeps;
       },
       send: (rev) => {
         order.push(`send ${String(rev)}`);
@@ -178,11 +178,27 @@ describe('saving the sheet', () => {
   });
 
   it('does not claim to have kept what the device refused to keep', async () => {
-    const { queue, sent, status } = makeQueue({ keeps: false });
+    const { queue, sent, status } = makeQueue({ keeps: Promise.resolve(false) });
     queue.change(answered('q1'));
     await settled();
     await sent[0]?.answer({ kind: 'unreachable' });
     expect(status()).toMatchObject({ phase: 'offline', isKept: false });
+  });
+
+  it('sends what a hanging disk does not take, and says kept again once the disk has taken it', async () => {
+    const disk = Promise.withResolvers<boolean>();
+    const { queue, sent, waits, status } = makeQueue({ keeps: disk.promise });
+    queue.change(answered('q1'));
+    await settled();
+    expect(sent).toHaveLength(0);
+    waits[0]?.run();
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5]);
+    await sent[0]?.answer({ kind: 'unreachable' });
+    expect(status()).toMatchObject({ phase: 'offline', isKept: false });
+    disk.resolve(true);
+    await settled();
+    expect(status()).toMatchObject({ phase: 'offline', isKept: true });
   });
 
   it('locks when another window has taken over, and saves nothing more', async () => {

@@ -38,6 +38,9 @@ export interface SaveQueuePorts {
 /** A save that has not been answered by then is not "being saved" any more: the officer is told where his answers are. */
 const SLOW_MS = 1_800;
 
+/** The device comes first, but only so long: a disk that hangs does not keep an answer from the server. */
+const DISK_PATIENCE_MS = 500;
+
 /**
  * Saves the whole sheet at every change: on the device first, then to the server, one save under way at a time and the
  * newest state next. `rev` rises with each change, so that whatever arrives late or twice is harmless.
@@ -84,11 +87,7 @@ export class SaveQueue {
     this.sheet = sheet;
     // Begun at once, not after the one before: the page may be gone in the next moment. The device keeps their order.
     const kept = this.ports.keep(rev, sheet, this.acknowledged);
-    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => {
-      const isNews = this.isKept !== isKept;
-      this.isKept = isKept;
-      if (isNews) this.say(this.phase);
-    });
+    this.keeping = Promise.all([this.keeping, kept]).then(([, isKept]) => this.learn(isKept));
     if (this.phase === 'saved') this.say('saving');
     else this.say(this.phase);
     if (this.failures === 0) this.pump();
@@ -130,7 +129,7 @@ export class SaveQueue {
   /** Lets the save under way end and starts no other: a hand-in carries the newest state itself. */
   async hold(): Promise<void> {
     this.isHeld = true;
-    await this.keeping;
+    await this.keptInTime();
     await this.sending;
   }
 
@@ -158,7 +157,7 @@ export class SaveQueue {
   private async saveUntilCurrent(): Promise<void> {
     let goOn = true;
     while (goOn && !this.isHeld && this.acknowledged.rev < this.rev) {
-      await this.keeping;
+      await this.keptInTime();
       const { rev, sheet } = this;
       if (this.phase !== 'offline') this.say('saving');
       const callOffWarning = this.ports.later(() => this.lost(), SLOW_MS);
@@ -184,6 +183,26 @@ export class SaveQueue {
     if (outcome.kind === 'refused') this.lock({ code: outcome.code, message: outcome.message });
     else this.waitAfter(outcome);
     return false;
+  }
+
+  private async keptInTime(): Promise<void> {
+    if (!this.isKept) return;
+    await new Promise<void>((resolve) => {
+      const callOff = this.ports.later(() => {
+        this.learn(false);
+        resolve();
+      }, DISK_PATIENCE_MS);
+      void this.keeping.then(() => {
+        callOff();
+        resolve();
+      });
+    });
+  }
+
+  private learn(isKept: boolean): void {
+    if (this.isKept === isKept) return;
+    this.isKept = isKept;
+    this.say(this.phase);
   }
 
   private async note(rev: number, sheet: Sheet): Promise<void> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
@@ -96,14 +96,23 @@ const resultQuery = graphql(`
 type Attempt = NonNullable<NonNullable<ResultQuery['viewer']>['attempt']>;
 type AttemptResult = NonNullable<Attempt['result']>;
 
+/** How often somebody who waits for his points asks whether they are there. */
+const MARKED_EVERY_MS = 3_000;
+
 export default function Result() {
   const { t } = useTranslation();
   const { attemptId = '' } = useParams();
-  const { data, error, refetch } = useQuery(resultQuery, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(resultQuery, {
     variables: { id: attemptId },
     fetchPolicy: 'cache-and-network',
   });
   const attempt = data?.viewer?.attempt;
+  const isBeingMarked = attempt?.state === 'SUBMITTED' && !attempt.result && attempt.appealUntil !== null;
+  useEffect(() => {
+    if (!isBeingMarked) return undefined;
+    startPolling(MARKED_EVERY_MS);
+    return stopPolling;
+  }, [isBeingMarked, startPolling, stopPolling]);
   return (
     <>
       <Link className="back-link" to={attempt ? `/exams/${attempt.examId}` : '/exams'}>
