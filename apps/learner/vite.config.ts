@@ -54,7 +54,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '^/attempts/[^/]+/events': api,
+      '^/attempts/[^/]+/(events|presence)': api,
       '/auth': api,
       '/graphql': api,
       '/files': api,

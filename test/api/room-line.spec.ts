@@ -96,11 +96,15 @@ describe('the line of a room to the server', () => {
 
   it('is not opened for an attempt that only lies ready', async () => {
     const { sitting } = await beginSitting(test);
-    await test.database.query(
-      `UPDATE attempts SET state = 'prepared', started_at = NULL, deadline = NULL WHERE id = $1`,
-      [sitting.attemptId],
+    const officer = await test.seed.officer();
+    const [ready] = await test.database.query<{ id: string }[]>(
+      `INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, region_code)
+       SELECT exam_id, $2, 1, paper_id, 'prepared', 0, 0, '{}', '', region_code FROM attempts WHERE id = $1 RETURNING id`,
+      [sitting.attemptId, officer.id],
     );
-    expect((await listen(test, sitting)).status).toBe(404);
+    const client = await test.signedIn(officer);
+    const asked = { attemptId: ready?.id ?? '', epoch: 1 };
+    expect((await OpenLine.open(await test.url(), client.cookieText, asked)).status).toBe(404);
   });
 
   it('is forgotten when the window is gone, and a fifth one ends the first', async () => {

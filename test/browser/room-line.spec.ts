@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { IssueRow } from '../../apps/api/src/courses/lectures.service';
+import { Presences } from '../../apps/api/src/rooms/presences';
 import { RoomLines } from '../../apps/api/src/rooms/room-lines';
 import type { ApiClient } from '../support/api-client';
 import { DESKTOP, launchBrowser, openPage } from '../support/browser';
@@ -49,10 +50,10 @@ describe('an officer who only reads, while the server has something to say', () 
     return { officer, room, page };
   }
 
-  async function until(isSo: () => boolean): Promise<void> {
-    for (const end = Date.now() + 10_000; !isSo() && Date.now() < end;)
+  async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 10_000; Date.now() < end && !(await isSo());)
       await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(isSo()).toBe(true);
+    expect(await isSo()).toBe(true);
   }
 
   const give = async ({ id: officerId }: SeededOfficer, minutes: number) =>
@@ -67,7 +68,10 @@ describe('an officer who only reads, while the server has something to say', () 
     await give(officer, 10);
     await page.getByText(/考试时间延长 10 分钟，新的结束时间/).waitFor();
     expect(Date.now() - given).toBeLessThan(5_000);
-    expect(Number((await page.getByRole('timer').innerText()).split(':')[0])).toBeGreaterThanOrEqual(39);
+    await page
+      .getByRole('timer')
+      .getByText(/^(39|40):/)
+      .waitFor();
     await lookAt(page, 'room-extra-time');
     await page.getByRole('button', { name: '知道了' }).click();
     expect(await page.getByText(/考试时间延长/).count()).toBe(0);
@@ -82,6 +86,36 @@ describe('an officer who only reads, while the server has something to say', () 
     await give(officer, 5);
     await page.context().setOffline(false);
     await page.getByText(/考试时间延长 5 分钟/).waitFor();
+  });
+
+  it('counts how often the page was left, and the count outlives a reload', async () => {
+    const { officer, page } = await sitting();
+    const leave = () =>
+      page.evaluate(() => {
+        for (const state of ['hidden', 'visible']) {
+          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+      });
+    const left = async () => {
+      await test.app.get(Presences).flush();
+      const [row] = await test.database.query<{ left: number }[]>(
+        `SELECT sum(left_count)::int AS left FROM room_presences WHERE officer_id = $1`,
+        [officer.id],
+      );
+      return row?.left ?? 0;
+    };
+    await leave();
+    await leave();
+    await until(async () => (await left()) === 2);
+    await page.unroute('**/graphql');
+    await page.reload();
+    await page.locator('.room-question').waitFor();
+    const afterReload = await left();
+    await until(() => test.app.get(RoomLines).count > 0);
+    await leave();
+    await until(async () => (await left()) > afterReload);
+    expect(afterReload).toBeGreaterThanOrEqual(2);
   });
 
   it('is told at once that another device has the attempt', async () => {

@@ -6,6 +6,8 @@ export interface LineNews {
   readonly epoch: number;
   readonly deadline: string;
   readonly serverNow: string;
+  /** With the first news of a line. */
+  readonly token?: string;
 }
 
 const PATIENCE_MS = 10_000;

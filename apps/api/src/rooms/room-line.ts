@@ -10,6 +10,8 @@ export class RoomLine {
     /** Under which the window holds the attempt. */
     readonly epoch: number,
     readonly openedAtMs: number,
+    /** With it the window says that it is there, without its session being looked up each time. */
+    private readonly token: string,
     private readonly reply: ServerResponse,
   ) {}
 
@@ -18,8 +20,9 @@ export class RoomLine {
     const facts = { state: state.toUpperCase(), epoch, deadline };
     const news = JSON.stringify(facts);
     if (news !== this.told) {
+      const token = this.told === '' ? { token: this.token } : {};
       this.told = news;
-      this.reply.write(`data: ${JSON.stringify({ ...facts, serverNow: now })}\n\n`);
+      this.reply.write(`data: ${JSON.stringify({ ...facts, serverNow: now, ...token })}\n\n`);
     }
     return state === 'in_progress' && epoch <= this.epoch;
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { askClock, type HeldAttempt } from './attempt-calls';
+import { usePresence } from './use-presence';
 import { useRoomLine } from './use-room-line';
 import { useServerWord } from './use-server-word';
 import type { SheetInHand } from './use-sheet';
@@ -19,9 +20,11 @@ export function useClockChecks(attempt: HeldAttempt, inHand: SheetInHand): void 
   const { id } = attempt;
   const { status, clock } = inHand;
   const heed = useServerWord(attempt, inHand);
-  const hasLine = useRoomLine(attempt, status.phase === 'locked', heed);
+  const isLocked = status.phase === 'locked';
+  const line = useRoomLine(attempt, isLocked, heed);
+  usePresence(attempt, isLocked, line.token);
   const isAway = status.phase === 'offline' || clock.isAbout;
-  const everyMs = isAway ? KNOCK_EVERY_MS : hasLine ? CLOCK_EVERY_MS : CLOCK_WITHOUT_LINE_MS;
+  const everyMs = isAway ? KNOCK_EVERY_MS : line.isOpen ? CLOCK_EVERY_MS : CLOCK_WITHOUT_LINE_MS;
   const check = useRef<() => Promise<void>>(() => Promise.resolve());
   useEffect(() => {
     check.current = async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { HeldAttempt } from './attempt-calls';
 import { LineKeeper, type LineEvents } from './line-keeper';
 import type { ServerWord } from './use-server-word';
@@ -6,16 +6,21 @@ import type { ServerWord } from './use-server-word';
 /** The first line is opened within so long, not in the second in which everybody begins. */
 const FIRST_WITHIN_MS = 2_000;
 
-/**
- * Keeps the line to the server open while the window holds the attempt, and hands on what is said there.
- * @returns whether the server can tell this window something unasked.
- */
+export interface RoomLineInHand {
+  /** Whether the server can tell this window something unasked. */
+  readonly isOpen: boolean;
+  /** With which the window says that it is there; null until the line was first open. */
+  readonly token: RefObject<string | null>;
+}
+
+/** Keeps the line to the server open while the window holds the attempt, and hands on what is said there. */
 export function useRoomLine(
   { id, epoch }: HeldAttempt,
   isLocked: boolean,
   heed: RefObject<(word: ServerWord) => Promise<void>>,
-): boolean {
+): RoomLineInHand {
   const [isOpen, setOpen] = useState(false);
+  const token = useRef<string | null>(null);
   useEffect(() => {
     if (isLocked) return;
     const keeper = new LineKeeper({
@@ -24,7 +29,11 @@ export function useRoomLine(
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
       },
-      onNews: (text) => void heed.current(JSON.parse(text) as ServerWord),
+      onNews: (text) => {
+        const word = JSON.parse(text) as ServerWord & { readonly token?: string };
+        token.current = word.token ?? token.current;
+        void heed.current(word);
+      },
       onOpen: setOpen,
     });
     const retry = () => keeper.retry();
@@ -35,7 +44,7 @@ export function useRoomLine(
       keeper.end();
     };
   }, [id, epoch, isLocked, heed]);
-  return isOpen && !isLocked;
+  return { isOpen: isOpen && !isLocked, token };
 }
 
 /** The browser would try again by itself every few seconds for ever: whoever holds the line knows better when. */
