@@ -73,7 +73,9 @@ export class RoomPage {
       await chip.getByText(pattern).waitFor();
     } catch (error) {
       const dialogs = await this.page.getByRole('dialog').allInnerTexts();
-      throw new Error(`The room says ${JSON.stringify([...(await chip.allInnerTexts()), ...dialogs])}`, { cause: error });
+      throw new Error(`The room says ${JSON.stringify([...(await chip.allInnerTexts()), ...dialogs])}`, {
+        cause: error,
+      });
     }
   }
 
