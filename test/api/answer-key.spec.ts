@@ -73,6 +73,7 @@ describe('the answer key', () => {
       'QuestionPart',
       'QuestionPreviewRow',
       'QuestionRevision',
+      'ReviewedPart',
       'ReviewedQuestion',
     ]);
   });

@@ -285,6 +285,8 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.audienceCount': MANAGED,
   'Query.exam': { training_manager: 'ocp' },
   'Mutation.grantExtraTime': MANAGED,
+  'Mutation.changeExam': MANAGED,
+  'Mutation.withdrawExam': MANAGED,
   'Mutation.setExam': MANAGED,
   'Query.blueprint': MANAGED,
   'Query.checkBlueprint': { training_manager: 'ocp' },

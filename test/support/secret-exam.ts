@@ -4,9 +4,35 @@ import { questionFile, questionLine } from './question-file';
 import { BAYANNUR } from './seed';
 import { Sitting } from './sitting';
 import type { TestApp } from './test-app';
+import { beginWritten, RUBRIC_SECRETS, setWrittenExam } from './written-exam';
 
 /** Words that stand nowhere but in the key, the explanation and the citation of the one question. */
 export const SECRETS = ['镉铬汞', '解析只在交卷后可见', '第六条', 'restrict-suspend'];
+
+/** A test that holds words nobody may read yet. */
+export interface SecretTest {
+  readonly bankName: string;
+  /** What an officer is shown of it. */
+  readonly shown: string;
+  readonly secrets: readonly string[];
+  readonly begin: (test: TestApp) => Promise<Sitting>;
+}
+
+export const SECRET_FILL_IN: SecretTest = {
+  ...{ bankName: '保密题库', shown: '三种重金属是____。', secrets: SECRETS },
+  begin: beginSecretTest,
+};
+
+/** Its secrets are what markers look for, and what is right in the parts of a case. */
+export const SECRET_RUBRIC: SecretTest = {
+  ...{ bankName: '简答与案例', shown: '简述现场检查的步骤。', secrets: RUBRIC_SECRETS },
+  begin: async (test) => {
+    test.clock.set('2026-11-18T12:00:00+08:00');
+    const { id } = await setWrittenExam(test);
+    test.clock.set('2026-11-19T09:10:00+08:00');
+    return (await beginWritten(test, id)).sitting;
+  },
+};
 
 /** An officer at a test whose key is made of words that can be looked for. */
 export async function beginSecretTest(test: TestApp): Promise<Sitting> {

@@ -197,6 +197,7 @@ export {
   type BlueprintSection,
   type FormLimits,
 } from './paper/blueprint';
+export { changeRefusal, withdrawRefusal, type ExamChange, type ExamChangeRefusal } from './exam/exam-change';
 export { settingsRefusal, type ExamSettings, type ExamSettingsRefusal } from './exam/exam-settings';
 export { minuteInBeijing } from './time/beijing';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
@@ -217,14 +218,7 @@ export {
   type ShuffleRules,
 } from './paper/order-paper';
 export { pickForm } from './paper/pick-form';
-export {
-  pointsFor,
-  pointsOf,
-  pointsOfRubric,
-  scoreAnswer,
-  type Answer,
-  type Scored,
-} from './scoring/score-answer';
+export { pointsFor, pointsOf, scoreAnswer, type Answer, type Scored } from './scoring/score-answer';
 export {
   ALL_OR_NOTHING,
   scoreMultiple,
@@ -232,7 +226,26 @@ export {
   type ScoringKind,
   type ScoringRule,
 } from './scoring/scoring-rule';
-export { scoreAttempt, type KeyedQuestion, type Mark, type Score } from './scoring/score-attempt';
+export {
+  isWritten,
+  scoreAttempt,
+  type KeyedQuestion,
+  type Mark,
+  type PersonsPoints,
+  type Score,
+} from './scoring/score-attempt';
+export { splitPoints } from './scoring/split-points';
+export {
+  labelsIn,
+  LONGEST_ANSWER,
+  partAnswer,
+  partPointsOf,
+  textOfLabels,
+  writtenPartsOf,
+  writtenTextsOf,
+  type PaperRubricPoint,
+  type WrittenPart,
+} from './scoring/written-answer';
 export {
   deadlineOf,
   GRACE_MS,

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { strengthOf, type Language } from '@whetstone/domain';
+import {
+  partAnswer,
+  strengthOf,
+  type Answer,
+  type Language,
+  type PartKey,
+  type QuestionPart,
+} from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { FrozenPapersService } from '../exams/frozen-papers.service';
@@ -7,7 +14,7 @@ import { PapersService, type FrozenQuestion } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
 import { keyTexts, QuestionsService } from '../questions/questions.service';
 import type { AttemptRow } from './attempt-rows';
-import type { AttemptResult } from './attempts.types';
+import type { AttemptResult, ReviewedPart } from './attempts.types';
 
 /** What an officer learns from an attempt once it is handed in: points, topics, and every question with its key. */
 @Injectable()
@@ -25,8 +32,7 @@ export class AttemptReviewService {
   async review(attempt: AttemptRow, language: Language): Promise<AttemptResult | null> {
     const { marks, pointsHundredths, isPassed, receiptCode } = attempt;
     if (attempt.state !== 'submitted' || !marks || pointsHundredths === null || !receiptCode) return null;
-    if (marks.some(({ isPending }) => isPending) || !(await this.results.isAnnounced(attempt.examId)))
-      return null;
+    if (!(await this.results.isAnnounced(attempt.examId))) return null;
     const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= this.clock.now();
     const { sections } = await this.frozen.get(attempt.paperId);
     const questions = sections.flatMap((section) => section.questions);
@@ -55,13 +61,26 @@ export class AttemptReviewService {
           isCorrect: pointsOf.get(id) === maxHundredths,
           points: (pointsOf.get(id) ?? 0) / 100,
           given: answer ? { questionId: id, labels: [...answer.labels], texts: [...answer.texts] } : null,
-          key: key ? keyTexts(key) : [],
+          key: key && key.kind !== 'case' ? keyTexts(key) : [],
+          parts: key?.kind === 'case' ? reviewParts(answer, key.parts, wording.get(id)?.parts ?? []) : [],
           explanation: wording.get(id)?.explanation ?? '',
           citations: citations.get(id) ?? [],
         };
       }),
     };
   }
+}
+
+function reviewParts(
+  answer: Answer | undefined,
+  keys: readonly PartKey[],
+  parts: readonly Pick<QuestionPart, 'explanation'>[],
+): ReviewedPart[] {
+  return keys.map((key, index) => {
+    const { labels, texts } = partAnswer(answer, index, key.kind);
+    const given = [...labels, ...texts].filter((text) => text.trim() !== '');
+    return { given, key: keyTexts(key), explanation: parts[index]?.explanation ?? '' };
+  });
 }
 
 /** Points by the widest topic, in the order of the paper. */

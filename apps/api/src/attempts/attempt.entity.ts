@@ -22,10 +22,14 @@ import { Region } from '../regions/region.entity';
 )
 @Check(
   'ck_attempts_marked',
-  '(((marks IS NULL) = (points_hundredths IS NULL)) AND ((marks IS NULL) = (is_passed IS NULL)) AND ((marks IS NULL) OR (submitted_at IS NOT NULL)))',
+  `(((marks IS NULL) OR (submitted_at IS NOT NULL)) AND ((points_hundredths IS NOT NULL) = ((marks IS NOT NULL) AND (NOT jsonb_path_exists(marks, '$[*]?(@."isPending" == true)'::jsonpath)))))`,
 )
+@Check('ck_attempts_result', '((points_hundredths IS NULL) = (is_passed IS NULL))')
 @Unique('uq_attempts_number', ['examId', 'officerId', 'number'])
 @Unique('uq_attempts_receipt_code', ['receiptCode'])
+@Index('ix_attempts_being_marked', ['examId'], {
+  where: '((marks IS NOT NULL) AND (points_hundredths IS NULL))',
+})
 @Index('ix_attempts_open_deadline', ['deadline'], { where: "(state = 'in_progress'::text)" })
 @Index('ix_attempts_officer', ['officerId'])
 @Index('ix_attempts_unmarked', ['id'], { where: "((state = 'submitted'::text) AND (marks IS NULL))" })
@@ -84,6 +88,7 @@ export class Attempt {
   @Column('integer', { name: 'region_code' })
   regionCode: number;
 
+  /** Null until it is handed in and nothing of it waits for a person. */
   @Column('integer', { name: 'points_hundredths', nullable: true })
   pointsHundredths: number | null;
 

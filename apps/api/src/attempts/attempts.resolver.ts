@@ -129,6 +129,13 @@ export class AttemptsResolver {
     return inOrder(paper.printed, orderOf(attempt, paper));
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Handed in, and something of it waits to be read by a person: that takes days, not seconds.',
+  })
+  isBeingRead(@Parent() { marks }: AttemptRow): boolean {
+    return marks?.some(({ isPending }) => isPending) ?? false;
+  }
+
   @ResolveField(() => Sheet)
   sheet(@Parent() attempt: AttemptRow) {
     return attempt.sheet;

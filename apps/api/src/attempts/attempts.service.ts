@@ -112,11 +112,10 @@ export class AttemptsService {
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
     const isOut = await this.results.isAnnounced(exam.id);
-    const isTold = ({ marks }: AttemptRow) => isOut && !marks?.some(({ isPending }) => isPending);
     return attempts.map((attempt) => ({
       ...attempt,
-      isPassed: isTold(attempt) ? attempt.isPassed : null,
-      points: !isTold(attempt) || attempt.pointsHundredths === null ? null : attempt.pointsHundredths / 100,
+      isPassed: isOut ? attempt.isPassed : null,
+      points: isOut && attempt.pointsHundredths !== null ? attempt.pointsHundredths / 100 : null,
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -138,6 +137,8 @@ export class AttemptsService {
     const on = this.own(officerId);
     const own: ExamRow[] = [];
     for (const exam of exams) {
+      // What was taken back is told until it would have been over.
+      if (exam.withdrawnAt !== null && exam.closesAt <= this.clock.now()) continue;
       const isAsked = await this.audiences.includes(officerId, exam, on);
       if (isAsked || (await this.ofExam(officerId, exam.id, on)).length > 0) own.push(exam);
     }
@@ -262,9 +263,11 @@ export class AttemptsService {
     const { prerequisiteIssueId } = exam;
     return decideStart({
       exam,
-      earlier,
-      areResultsOut:
-        earlier.every(({ marks }) => marks !== null) && (await this.results.isAnnounced(exam.id, on)),
+      earlier: earlier.map(({ state, isPassed }) => ({
+        isPassed,
+        isBeingMarked: state === 'submitted' && isPassed === null,
+      })),
+      areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue
         ? await this.lectures.isInAudience(officerId, issue, on)
         : await this.audiences.includes(officerId, exam, on),

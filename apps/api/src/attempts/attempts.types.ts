@@ -115,6 +115,24 @@ export class OfficerExam {
   attempts: AttemptSummary[];
 }
 
+@ObjectType({ description: 'A sub-question of a case as it stands on a paper: it has no key.' })
+export class PaperQuestionPart {
+  @Field(() => QuestionType)
+  type: Exclude<TypeName, 'case'>;
+
+  @Field()
+  stem: string;
+
+  @Field(() => [Option])
+  options: Option[];
+
+  @Field(() => Int, { description: 'How many blanks a fill-in has; 0 for other types.' })
+  blanks: number;
+
+  @Field(() => Float)
+  points: number;
+}
+
 @ObjectType({ description: 'A question as it stands on a paper: it has no key.' })
 export class PaperQuestion {
   @Field(() => ID)
@@ -137,6 +155,9 @@ export class PaperQuestion {
 
   @Field(() => Int, { description: 'How many blanks a fill-in has; 0 for other types.' })
   blanks: number;
+
+  @Field(() => [PaperQuestionPart], { description: 'Of a case, whose material is the stem; else empty.' })
+  parts: PaperQuestionPart[];
 
   @Field(() => Float)
   points: number;
@@ -176,7 +197,10 @@ export class AnswerType {
   @Field(() => [String], { description: 'Chosen options; TRUE or FALSE for a true/false question.' })
   labels: string[];
 
-  @Field(() => [String], { description: 'One text per blank.' })
+  @Field(() => [String], {
+    description:
+      'One text per blank; of a short answer one; of a case one per part, which of a choice holds its labels with spaces between, of a fill-in a line each blank.',
+  })
   texts: string[];
 }
 
@@ -211,6 +235,18 @@ export class TopicResult {
   strength: StrengthName | null;
 }
 
+@ObjectType({ description: 'A sub-question of a case after the test.' })
+export class ReviewedPart {
+  @Field(() => [String], { description: 'As given; empty = left open.' })
+  given: string[];
+
+  @Field(() => [String])
+  key: string[];
+
+  @Field()
+  explanation: string;
+}
+
 @ObjectType()
 export class ReviewedQuestion {
   @Field(() => ID)
@@ -227,6 +263,9 @@ export class ReviewedQuestion {
 
   @Field(() => [String])
   key: string[];
+
+  @Field(() => [ReviewedPart], { description: 'Of a case, in their order; else empty.' })
+  parts: ReviewedPart[];
 
   @Field()
   explanation: string;

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import { ok, refuse, type Answer, type Result } from '@whetstone/domain';
+import { LONGEST_ANSWER, ok, refuse, type Answer, type Result } from '@whetstone/domain';
 import type { PaperShape } from './paper-shapes';
 
 /** More than any paper needs; beyond it somebody is not answering questions. */
-const LONGEST_TEXT = 2_000;
 const MOST_PARTS = 20;
 
 /** The answers as a device last had them. */
@@ -33,9 +32,9 @@ export function checkSheet(sheet: SheetValues, shape: PaperShape): Result<SheetV
     ({ labels, texts }) =>
       labels.length > MOST_PARTS ||
       texts.length > MOST_PARTS ||
-      [...labels, ...texts].some((text) => text.length > LONGEST_TEXT),
+      [...labels, ...texts].some((text) => text.length > LONGEST_ANSWER),
   );
-  if (tooLong) return refuse('SHEET_INVALID', { reason: `${tooLong.questionId} > ${LONGEST_TEXT}` });
+  if (tooLong) return refuse('SHEET_INVALID', { reason: `${tooLong.questionId} > ${LONGEST_ANSWER}` });
   return ok({ answers: sheet.answers.map(storable), flagged: [...new Set(sheet.flagged)] });
 }
 

@@ -27,7 +27,6 @@ registerEnumType(ScoringKind, {
 export const UnusableReason: Readonly<Record<string, ReasonName>> = {
   RETIRED: 'retired',
   NOT_PUBLISHED: 'not_published',
-  TYPE_NOT_MARKED: 'type_not_marked',
   NEEDS_REVIEW: 'needs_review',
   LAW_NOT_IN_FORCE: 'law_not_in_force',
   EXPOSED: 'exposed',

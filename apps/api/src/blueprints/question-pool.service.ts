@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  isMachineMarked,
   ok,
   refuse,
   rightRatio,
@@ -15,7 +14,7 @@ import { Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { BanksService, type SeenBank } from '../questions/banks.service';
 
-interface PoolRow extends Omit<PoolQuestion, 'unusable' | 'rightRatio'>, Omit<QuestionStanding, 'isMarked'> {
+interface PoolRow extends Omit<PoolQuestion, 'unusable' | 'rightRatio'>, QuestionStanding {
   readonly rightCount: number;
 }
 
@@ -85,7 +84,7 @@ export class QuestionPoolService {
     return rows.map((row) => ({
       ...{ questionId: row.questionId, revisionId: row.revisionId, type: row.type, topic: row.topic },
       ...{ difficulty: row.difficulty, cognition: row.cognition, answerCount: row.answerCount },
-      unusable: unusableReason({ ...row, isMarked: isMachineMarked(row.type) }, rules),
+      unusable: unusableReason(row, rules),
       rightRatio: rightRatio(row.rightCount, row.answerCount),
     }));
   }

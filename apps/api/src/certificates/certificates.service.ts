@@ -240,7 +240,6 @@ export class CertificatesService {
            AND NOT EXISTS (SELECT FROM certificates n WHERE n.renews = c.id)
          ORDER BY c.valid_to DESC LIMIT 1) e ON true
        WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.is_passed
-         AND NOT jsonb_path_exists(a.marks, '$[*] ? (@.isPending == true)')
          AND NOT EXISTS (SELECT FROM certificates c
                          WHERE c.exam_id = $1 AND c.officer_id = a.officer_id AND c.revoked_at IS NULL)
        ORDER BY a.officer_id, a.points_hundredths DESC, a.id`,

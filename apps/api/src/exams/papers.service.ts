@@ -6,9 +6,12 @@ import {
   pickForm,
   type Drawable,
   type DrawnSection,
+  partPointsOf,
   type KeyedQuestion,
+  type PartKey,
   type QuestionKey,
   type QuestionOption,
+  type QuestionPart,
   type QuestionType,
   type Result,
   type ScoringRule,
@@ -22,6 +25,15 @@ import { changedKeys, KEY_CHANGES_OF_PAPER, type KeptKeyChange } from './changed
 import type { ExamRow } from './exams.service';
 import { packPaper } from './print-paper';
 
+/** A sub-question of a case as it stands on a paper. */
+export interface FrozenPart {
+  readonly type: Exclude<QuestionType, 'case'>;
+  readonly stem: string;
+  readonly options: readonly QuestionOption[];
+  readonly blanks: number;
+  readonly maxHundredths: number;
+}
+
 /** A question on a frozen paper; its id is that of the revision it was drawn from. */
 export interface FrozenQuestion {
   readonly id: string;
@@ -32,6 +44,8 @@ export interface FrozenQuestion {
   readonly stem: string;
   readonly options: readonly QuestionOption[];
   readonly blanks: number;
+  /** Of a case; absent for other types. */
+  readonly parts?: readonly FrozenPart[];
   readonly topic: string;
   readonly maxHundredths: number;
   readonly referenceDate: string;
@@ -108,10 +122,11 @@ export class PapersService {
       [examId, form, seed, JSON.stringify(joined), hash, brotli, gzip],
     );
     const stored = sections.flatMap((section) =>
-      section.questions.map(({ id, maxHundredths }): StoredKey => ({
+      section.questions.map(({ id, maxHundredths, parts }): StoredKey => ({
         questionId: id,
         maxHundredths,
         key: required(keys.get(id)),
+        ...(parts && { partHundredths: parts.map((part) => part.maxHundredths) }),
         // The rule of its day travels with the key: marking asks nothing else.
         ...(section.scoring && { scoring: section.scoring }),
       })),
@@ -161,18 +176,32 @@ export class PapersService {
       pointsEachHundredths: rule.pointsEachHundredths,
       ...(rule.scoring && { scoring: rule.scoring }),
       questions: revisionIds.map((id): FrozenQuestion => {
-        const { type, textFormat, stem, options, referenceDate } = required(wording.get(id));
+        const { type, textFormat, stem, options, parts, referenceDate } = required(wording.get(id));
         const key = required(keys.get(id));
         number += 1;
         return {
           ...{ id, number, type, textFormat, stem, options },
           blanks: key.kind === 'fill_in' ? key.blanks.length : 0,
+          ...(key.kind === 'case' && { parts: freezeParts(parts, key.parts, rule.pointsEachHundredths) }),
           topic: required(topicOf.get(id)),
           ...{ maxHundredths: rule.pointsEachHundredths, referenceDate },
         };
       }),
     }));
   }
+}
+
+function freezeParts(
+  parts: readonly QuestionPart[],
+  keys: readonly PartKey[],
+  maxHundredths: number,
+): FrozenPart[] {
+  const points = partPointsOf(parts, maxHundredths);
+  return parts.map(({ type, stem, options }, index) => {
+    const key = required(keys[index]);
+    const blanks = key.kind === 'fill_in' ? key.blanks.length : 0;
+    return { type, stem, options, blanks, maxHundredths: required(points[index]) };
+  });
 }
 
 /** Rules of one type and points that differ only in topic make one section for the officer. */

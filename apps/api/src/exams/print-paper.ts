@@ -3,7 +3,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { QuestionOption, QuestionType as TypeName, TextFormat as FormatName } from '@whetstone/domain';
 import { QuestionType, TextFormat } from '../questions/question-enums';
-import type { FrozenSection } from './papers.service';
+import type { FrozenPart, FrozenSection } from './papers.service';
+
+/** A sub-question of a case as an officer is shown it. */
+export interface PrintedPart {
+  readonly type: Exclude<TypeName, 'case'>;
+  readonly stem: string;
+  readonly options: readonly QuestionOption[];
+  readonly blanks: number;
+  readonly points: number;
+}
 
 /** A question as an officer is shown it: what is not named here cannot leave the server. */
 export interface PrintedQuestion {
@@ -14,6 +23,8 @@ export interface PrintedQuestion {
   readonly stem: string;
   readonly options: readonly QuestionOption[];
   readonly blanks: number;
+  /** Of a case; empty for other types. */
+  readonly parts: readonly PrintedPart[];
   readonly points: number;
   readonly referenceDate: string;
 }
@@ -37,15 +48,26 @@ export function printSections(sections: readonly FrozenSection[]): PrintedSectio
         stem,
         options,
         blanks,
+        parts = [],
         maxHundredths,
         referenceDate,
       }) => ({
         ...{ id, number, type: kind, textFormat, stem },
-        options: options.map(({ label, text }) => ({ label, text })),
-        ...{ blanks, points: maxHundredths / 100, referenceDate },
+        options: printOptions(options),
+        blanks,
+        parts: parts.map(printPart),
+        ...{ points: maxHundredths / 100, referenceDate },
       }),
     ),
   }));
+}
+
+function printOptions(options: readonly QuestionOption[]): QuestionOption[] {
+  return options.map(({ label, text }) => ({ label, text }));
+}
+
+function printPart({ type, stem, options, blanks, maxHundredths }: FrozenPart): PrintedPart {
+  return { type, stem, options: printOptions(options), blanks, points: maxHundredths / 100 };
 }
 
 /** A paper as it travels: compressed once, named by the hash of what it says. */
@@ -56,7 +78,10 @@ export interface PackedPaper {
   readonly gzip: Buffer;
 }
 
-/** The sections as JSON, word for word what GraphQL answers for `Attempt.sections` in the order of the paper. */
+/**
+ * The sections as JSON, word for word what GraphQL answers for `Attempt.sections` in the order of the paper, but for lists of
+ * parts that are empty.
+ */
 export function paperText(sections: readonly FrozenSection[]): string {
   const printed = printSections(sections).map((section) => ({
     ...section,
@@ -65,6 +90,11 @@ export function paperText(sections: readonly FrozenSection[]): string {
       ...question,
       type: nameIn(QuestionType, question.type),
       textFormat: nameIn(TextFormat, question.textFormat),
+      // Only where there are any: papers from before there were cases keep their names.
+      parts:
+        question.parts.length > 0
+          ? question.parts.map((part) => ({ ...part, type: nameIn(QuestionType, part.type) }))
+          : undefined,
     })),
   }));
   return JSON.stringify({ sections: printed });

@@ -32,7 +32,7 @@ const TRUTHS = ['TRUE', 'FALSE'];
 const EXAMS_AT_ONCE = 5;
 
 /**
- * How often questions were asked and answered right. A test is counted once it is over and nobody can hand in any more:
+ * How often questions were asked and answered right. A test is counted once it is over, nobody can hand in any more and nothing waits to be read:
  * counting while papers come in would write to the same few rows from every one of them.
  */
 @Injectable()
@@ -52,8 +52,8 @@ export class QuestionStatisticsService {
       const exams = await on.query<{ id: string }[]>(
         `SELECT e.id FROM exams e
          WHERE e.closes_at < $1 AND e.counted_at IS NULL
-           AND NOT EXISTS (SELECT FROM attempts a WHERE a.exam_id = e.id
-             AND (a.state = 'in_progress' OR (a.state = 'submitted' AND a.marks IS NULL)))
+           AND NOT EXISTS (SELECT FROM attempts a WHERE a.exam_id = e.id AND (a.state = 'in_progress'
+             OR (a.state = 'submitted' AND a.points_hundredths IS NULL)))
          ORDER BY e.closes_at LIMIT ${EXAMS_AT_ONCE} FOR UPDATE OF e SKIP LOCKED`,
         [this.clock.now()],
       );

@@ -114,7 +114,11 @@ export class RemarkWorker implements OnApplicationBootstrap {
   }
 
   private async keepMoves(on: EntityManager, remarkId: string, moved: readonly Rescored[]): Promise<void> {
-    const rows = moved.map(({ attempt, score }) => ({
+    // What is still being marked has no points to move from; its marks change all the same.
+    const told = moved.filter(
+      ({ attempt, score }) => attempt.pointsHundredths !== null && score.hundredths !== null,
+    );
+    const rows = told.map(({ attempt, score }) => ({
       ...{ attempt: attempt.id, officer: attempt.officerId, region: attempt.regionCode },
       ...{ before: attempt.pointsHundredths, after: score.hundredths },
       ...{ was: attempt.isPassed, is: score.isPassed },

@@ -17,8 +17,9 @@ export interface SatAttempt {
   readonly regionCode: number;
   readonly answers: readonly Answer[];
   readonly marks: readonly Mark[];
-  readonly pointsHundredths: number;
-  readonly isPassed: boolean;
+  /** Null while it is being marked. */
+  readonly pointsHundredths: number | null;
+  readonly isPassed: boolean | null;
 }
 
 export const SAT_COLUMNS = `a.id, a.paper_id AS "paperId", a.officer_id AS "officerId", a.region_code AS "regionCode",
@@ -54,7 +55,7 @@ export async function rescore(
     const keys = (await keysOf(attempt.paperId)).map((question) =>
       supposing?.revisionId === question.questionId ? changeKey(question, [supposing.change]) : question,
     );
-    const score = scoreAttempt(keys, attempt.answers, passHundredths, given.get(attempt.id));
+    const score = scoreAttempt(keys, attempt.answers, passHundredths, { given: given.get(attempt.id) });
     if (isOther(attempt, score)) moved.push({ attempt, score });
   }
   return moved;

@@ -70,7 +70,7 @@ export class ResultsService {
     const { better, count } = await queryOne<{ better: number; count: number }>(
       this.scopes.in(EVERYWHERE),
       `SELECT count(*) FILTER (WHERE points > $2)::int AS better, count(*)::int AS count
-       FROM (SELECT max(points_hundredths) AS points FROM attempts WHERE exam_id = $1 AND marks IS NOT NULL
+       FROM (SELECT max(points_hundredths) AS points FROM attempts WHERE exam_id = $1 AND points_hundredths IS NOT NULL
              GROUP BY officer_id) best`,
       [examId, hundredths],
     );

@@ -22,6 +22,7 @@ describe('starting an attempt', () => {
     ['EXAM_CLOSED', { now: at('12:00:00') }],
     ['ATTENDANCE_MISSING', { attendanceCounts: false }],
     ['RESULTS_PENDING', { earlier: [{ isPassed: true }], areResultsOut: false }],
+    ['RESULTS_PENDING', { earlier: [{ isPassed: null, isBeingMarked: true }] }],
     ['ALREADY_PASSED', { earlier: [{ isPassed: true }] }],
     ['NO_ATTEMPTS_LEFT', { earlier: [{ isPassed: false }, { isPassed: false }, { isPassed: false }] }],
   ])('is refused with %s', (code, change) => {

@@ -50,7 +50,7 @@ describe('a changed key', () => {
 
   it('points that a person gave stand, but for a question that is void', () => {
     const given = new Map([['q', 300]]);
-    const score = (keyed: KeyedQuestion) => scoreAttempt([keyed], [], 300, given);
+    const score = (keyed: KeyedQuestion) => scoreAttempt([keyed], [], 300, { given });
     expect(score(question(choice('A')))).toMatchObject({ hundredths: 300, isPassed: true });
     expect(score({ ...question(choice('A')), isVoid: true }).hundredths).toBe(500);
   });

@@ -99,7 +99,7 @@ describe('a blueprint', () => {
 
 describe('why a question does not come onto a paper', () => {
   const standing = (change: Partial<QuestionStanding> = {}): QuestionStanding => ({
-    ...{ status: 'published', needsReview: false, isMarked: true, referenceDate: '2026-01-01', exposures: 0 },
+    ...{ status: 'published', needsReview: false, referenceDate: '2026-01-01', exposures: 0 },
     cited: [{ from: '2015-01-01', to: '2026-08-15' }],
     ...change,
   });
@@ -110,7 +110,6 @@ describe('why a question does not come onto a paper', () => {
     ['retired', { status: 'retired', needsReview: true }, {}, 'retired'],
     ['a draft', { status: 'draft' }, {}, 'not_published'],
     ['waiting for sign-off', { status: 'in_review' }, {}, 'not_published'],
-    ['of a type no machine marks', { isMarked: false, needsReview: true }, {}, 'type_not_marked'],
     ['to be looked at', { needsReview: true }, {}, 'needs_review'],
     ['its law was not yet law on its own day', { referenceDate: '2014-12-31' }, {}, 'law_not_in_force'],
     ['its law was law on its own day', { referenceDate: '2026-08-14' }, {}, null],

@@ -6,7 +6,6 @@ import type { BlueprintCell } from './blueprint';
 export const unusableReasons = [
   'retired',
   'not_published',
-  'type_not_marked',
   'needs_review',
   'law_not_in_force',
   'exposed',
@@ -32,7 +31,6 @@ export interface PoolQuestion {
 export interface QuestionStanding {
   readonly status: 'draft' | 'in_review' | 'published' | 'retired';
   readonly needsReview: boolean;
-  readonly isMarked: boolean;
   readonly referenceDate: CalendarDate;
   /** The days of the editions it cites. */
   readonly cited: readonly { readonly from: CalendarDate; readonly to: CalendarDate | null }[];
@@ -50,7 +48,6 @@ export function unusableReason(
 ): UnusableReason | null {
   if (question.status === 'retired') return 'retired';
   if (question.status !== 'published') return 'not_published';
-  if (!question.isMarked) return 'type_not_marked';
   if (question.needsReview) return 'needs_review';
   const day = lawOn ?? question.referenceDate;
   const isLaw = question.cited.every(({ from, to }) => from <= day && (to === null || day < to));

@@ -1,5 +1,5 @@
 import { foldPunctuation } from '../text/fold';
-import type { FillInKey, QuestionKey, RubricPoint } from '../questions/question';
+import type { FillInKey, QuestionKey } from '../questions/question';
 import { ALL_OR_NOTHING, scoreMultiple, type ScoringRule } from './scoring-rule';
 
 /** One officer's response to one question, as the sheet holds it. */
@@ -45,23 +45,6 @@ export function pointsOf(
 ): number {
   if (answer && key.kind === 'choice') return scoreMultiple(answer.labels, key, maxHundredths, scoring);
   return pointsFor(scoreAnswer(answer, key), maxHundredths);
-}
-
-/**
- * The points of a short answer by its 要点: for each no more than it is worth, all together no more than the question. A
- * paper may ask the question for other points than it was written with; then its 要点 are worth their share of those.
- */
-export function pointsOfRubric(
-  given: readonly number[],
-  rubric: readonly RubricPoint[],
-  maxHundredths: number,
-): number {
-  const full = rubric.reduce((sum, point) => sum + point.pointsHundredths, 0);
-  const got = rubric.reduce(
-    (sum, point, index) => sum + Math.min(Math.max(given[index] ?? 0, 0), point.pointsHundredths),
-    0,
-  );
-  return full === 0 ? 0 : pointsFor(got / full, maxHundredths);
 }
 
 /** Ratio × points, rounded half up, in hundredths of a point: the one place where points are rounded. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuestionKey } from '../questions/question';
-import { pointsFor, pointsOf, pointsOfRubric, scoreAnswer } from './score-answer';
+import { pointsFor, pointsOf, scoreAnswer } from './score-answer';
 import { scoreAttempt } from './score-attempt';
 
 const answer = (labels: string[], texts: string[] = []) => ({ questionId: 'q', labels, texts });
@@ -54,21 +54,6 @@ describe('scoring one answer', () => {
     expect(pointsOf(answer(['A']), { key: choice('A', 'D'), maxHundredths: 300 })).toBe(0);
     expect(pointsOf(undefined, { key: choice('A', 'D'), maxHundredths: 300, scoring })).toBe(0);
     expect(pointsOf(answer([], ['30', '']), { key: fillIn, maxHundredths: 301, scoring })).toBe(151);
-  });
-
-  it.each([
-    ['every 要点', [200, 300], 500, 500],
-    ['one of two', [200, 0], 500, 200],
-    ['more than a 要点 is worth', [900, 0], 500, 200],
-    ['less than nothing', [-100, 300], 500, 300],
-    ['one not looked at', [200], 500, 200],
-    ['for other points than it was written with', [200, 0], 1000, 400],
-  ])('short answer: %s', (_, given, max, points) => {
-    const rubric = [
-      { text: '立案', pointsHundredths: 200 },
-      { text: '告知', pointsHundredths: 300 },
-    ];
-    expect(pointsOfRubric(given, rubric, max)).toBe(points);
   });
 
   it('rounds once, half up', () => {

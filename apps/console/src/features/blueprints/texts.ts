@@ -101,7 +101,6 @@ const zh = {
   unusableReasons: {
     RETIRED: '{{count}} 题已停用',
     NOT_PUBLISHED: '{{count}} 题未发布',
-    TYPE_NOT_MARKED: '{{count}} 题的题型不能自动评分',
     NEEDS_REVIEW: '{{count}} 题待复核',
     LAW_NOT_IN_FORCE: '{{count}} 题所引法条当日不在施行',
     EXPOSED: '{{count}} 题考过次数已满',
@@ -211,7 +210,6 @@ const en: Translated<typeof zh> = {
   unusableReasons: {
     RETIRED: '{{count}} retired',
     NOT_PUBLISHED: '{{count}} not published',
-    TYPE_NOT_MARKED: '{{count}} of a type no machine marks',
     NEEDS_REVIEW: '{{count}} need review',
     LAW_NOT_IN_FORCE: '{{count}} cite law not in force that day',
     EXPOSED: '{{count}} asked often enough',

@@ -34,19 +34,7 @@ export function PaperFields({ choices }: Props) {
           }))}
         />
       </Form.Item>
-      <Form.Item
-        name="title"
-        label={t('examPlans.name')}
-        rules={[
-          {
-            required: true,
-            whitespace: true,
-            message: t('lectures.required', { field: t('examPlans.name') }),
-          },
-        ]}
-      >
-        <Input maxLength={100} />
-      </Form.Item>
+      <TitleField />
       <div className="field-row">
         <Form.Item name="shuffleQuestions" valuePropName="checked">
           <Checkbox>{t('examPlans.shuffleQuestions')}</Checkbox>
@@ -59,6 +47,20 @@ export function PaperFields({ choices }: Props) {
         </Form.Item>
       </div>
     </fieldset>
+  );
+}
+
+export function TitleField() {
+  const { t } = useTranslation();
+  const field = t('examPlans.name');
+  return (
+    <Form.Item
+      name="title"
+      label={field}
+      rules={[{ required: true, whitespace: true, message: t('lectures.required', { field }) }]}
+    >
+      <Input maxLength={100} />
+    </Form.Item>
   );
 }
 

@@ -1,5 +1,14 @@
 import type { QuestionType, RoomAttemptFragment, TextFormat } from '../../gql/graphql';
 
+/** A sub-question of a case. */
+export interface PaperPart {
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options: readonly { readonly label: string; readonly text: string }[];
+  readonly blanks: number;
+  readonly points: number;
+}
+
 export interface PaperQuestion {
   readonly id: string;
   readonly type: QuestionType;
@@ -7,6 +16,8 @@ export interface PaperQuestion {
   readonly stem: string;
   readonly options: readonly { readonly label: string; readonly text: string }[];
   readonly blanks: number;
+  /** Of a case; absent on papers from before there were any. */
+  readonly parts?: readonly PaperPart[];
   readonly points: number;
   readonly referenceDate: string;
 }

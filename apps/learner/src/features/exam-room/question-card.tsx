@@ -1,11 +1,13 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_ANSWER } from '@whetstone/domain';
 import { Chip, classNames, formatPoints, RichText } from '@whetstone/ui';
-import type { QuestionType } from '../../gql/graphql';
+import { CaseParts } from './case-parts';
 import { optionsOf, type RoomOption } from './options-of';
 import type { RoomQuestion } from './room';
 import type { Given } from './sheet';
 import { TextSizeButtons, type TextSize } from './text-size';
+import { WrittenAnswer } from './written-answer';
 
 export interface QuestionCardProps {
   readonly question: RoomQuestion;
@@ -45,7 +47,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       <Stem question={question} id={stemId} />
       <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
-      {isWritten(question.type) ? <Blanks {...props} /> : <Options {...props} stemId={stemId} />}
+      <AnswerFields {...props} stemId={stemId} />
     </article>
   );
 }
@@ -61,8 +63,38 @@ function Stem({ question, id }: { readonly question: RoomQuestion; readonly id: 
   );
 }
 
-function isWritten(type: QuestionType): boolean {
-  return type === 'FILL_IN' || type === 'SHORT_ANSWER' || type === 'CASE';
+function AnswerFields(props: QuestionCardProps & { readonly stemId: string }) {
+  const { t } = useTranslation();
+  const { question, given, onWrite } = props;
+  const { parts = [] } = question;
+  switch (question.type) {
+    case 'FILL_IN':
+      return <Blanks {...props} />;
+    case 'SHORT_ANSWER':
+      return (
+        <div className="room-blanks">
+          <WrittenAnswer
+            label={t('room.answer')}
+            text={given?.texts[0] ?? ''}
+            onWrite={(text) => onWrite(0, text, 1)}
+          />
+        </div>
+      );
+    case 'CASE':
+      return (
+        <CaseParts
+          questionId={question.id}
+          parts={parts}
+          textFormat={question.textFormat}
+          texts={given?.texts ?? []}
+          onWrite={(part, text) => onWrite(part, text, parts.length)}
+        />
+      );
+    case 'SINGLE':
+    case 'MULTIPLE':
+    case 'TRUE_FALSE':
+      return <Options {...props} />;
+  }
 }
 
 function Options({
@@ -129,26 +161,19 @@ function isTruth({ label }: RoomOption): boolean {
 
 function Blanks({ question, given, onWrite }: QuestionCardProps) {
   const { t } = useTranslation();
-  const count = question.type === 'FILL_IN' ? Math.max(1, question.blanks) : 1;
+  const count = Math.max(1, question.blanks);
   return (
     <div className="room-blanks">
       {Array.from({ length: count }, (_, blank) => (
         <label key={blank}>
           <span>{count > 1 ? t('room.blank', { number: blank + 1 }) : t('room.answer')}</span>
-          {question.type === 'FILL_IN' ? (
-            <input
-              type="text"
-              autoComplete="off"
-              value={given?.texts[blank] ?? ''}
-              onChange={(event) => onWrite(blank, event.target.value, count)}
-            />
-          ) : (
-            <textarea
-              rows={8}
-              value={given?.texts[blank] ?? ''}
-              onChange={(event) => onWrite(blank, event.target.value, count)}
-            />
-          )}
+          <input
+            type="text"
+            autoComplete="off"
+            maxLength={LONGEST_ANSWER}
+            value={given?.texts[blank] ?? ''}
+            onChange={(event) => onWrite(blank, event.target.value, count)}
+          />
         </label>
       ))}
     </div>

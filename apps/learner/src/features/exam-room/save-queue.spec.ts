@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SaveQueue, type SaveOutcome, type SaveStatus } from './save-queue';
-import { chooseOption, emptySheet, type Sheet } from './sheet';
+import { chooseOption, emptySheet, writeBlank, type Sheet } from './sheet';
 
 const saved = (savedAt: string): SaveOutcome => ({ kind: 'saved', savedAt });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -199,6 +199,29 @@ describe('saving the sheet', () => {
     disk.resolve(true);
     await settled();
     expect(status()).toMatchObject({ phase: 'offline', isKept: true });
+  });
+
+  it('sends what is written letter by letter at a pace, and a choice in between at once', async () => {
+    const { queue, order, sent, waits } = makeQueue();
+    const write = (text: string) => queue.write(writeBlank(emptySheet, 'q1', 0, text, 1));
+    write('依');
+    await settled();
+    await sent[0]?.answer(saved('10:32:05'));
+    write('依法');
+    write('依法立');
+    await settled();
+    expect(order.filter((one) => one.startsWith('keep 7'))).toHaveLength(1);
+    expect(sent.map(({ rev }) => rev)).toEqual([5]);
+    waits.find(({ ms }) => ms === 800)?.run();
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5, 7]);
+    await sent[1]?.answer(saved('10:32:06'));
+    write('依法立案');
+    write('依法立案。');
+    queue.change(answered('q2'));
+    await settled();
+    await sent[2]?.answer(saved('10:32:07'));
+    expect(sent.at(-1)?.rev).toBe(10);
   });
 
   it('locks when another window has taken over, and saves nothing more', async () => {

@@ -42,6 +42,12 @@ const SLOW_MS = 1_800;
 const DISK_PATIENCE_MS = 500;
 
 /**
+ * While somebody writes, one save follows another at this distance: each carries the whole sheet into the trail, and a
+ * short answer of two thousand letters would be there two thousand times.
+ */
+const PACE_MS = 800;
+
+/**
  * Saves the whole sheet at every change: on the device first, then to the server, one save under way at a time and the
  * newest state next. `rev` rises with each change, so that whatever arrives late or twice is harmless.
  */
@@ -60,6 +66,9 @@ export class SaveQueue {
   private refusal: SaveStatus['refusal'] = null;
   private isHeld = false;
   private callOff: (() => void) | null = null;
+  private isPaced = false;
+  /** The newest state was only written on: it goes when the pace allows. */
+  private waitsForPace = false;
 
   constructor(
     start: { readonly rev: number; readonly sheet: Sheet; readonly savedAt: string | null },
@@ -77,6 +86,17 @@ export class SaveQueue {
   }
 
   change(sheet: Sheet): void {
+    this.waitsForPace = false;
+    this.adopt(this.rev + 1, sheet);
+  }
+
+  /** What is written letter by letter: on the device at every letter, on the server at a pace. */
+  write(sheet: Sheet): void {
+    this.waitsForPace = this.isPaced;
+    if (!this.isPaced) {
+      this.isPaced = true;
+      this.ports.later(() => this.endPace(), PACE_MS);
+    }
     this.adopt(this.rev + 1, sheet);
   }
 
@@ -147,7 +167,14 @@ export class SaveQueue {
     this.say('locked');
   }
 
+  private endPace(): void {
+    this.isPaced = false;
+    this.waitsForPace = false;
+    if (this.failures === 0) this.pump();
+  }
+
   private pump(): void {
+    if (this.waitsForPace) return;
     if (this.sending || this.isHeld || this.phase === 'locked' || this.acknowledged.rev === this.rev) return;
     this.sending = this.saveUntilCurrent().finally(() => {
       this.sending = null;
@@ -156,7 +183,7 @@ export class SaveQueue {
 
   private async saveUntilCurrent(): Promise<void> {
     let goOn = true;
-    while (goOn && !this.isHeld && this.acknowledged.rev < this.rev) {
+    while (goOn && !this.isHeld && !this.waitsForPace && this.acknowledged.rev < this.rev) {
       await this.keptInTime();
       const { rev, sheet } = this;
       if (this.phase !== 'offline') this.say('saving');

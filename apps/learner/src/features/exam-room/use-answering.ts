@@ -10,7 +10,10 @@ export interface Answering {
 }
 
 /** What an officer does to the sheet; nothing once the room is frozen. */
-export function useAnswering({ sheet, struck, change, strike }: SheetInHand, isFrozen: boolean): Answering {
+export function useAnswering(
+  { sheet, struck, change, write, strike }: SheetInHand,
+  isFrozen: boolean,
+): Answering {
   const toggleStruck = (id: string, label: string): boolean => {
     const before = struck[id] ?? [];
     const isStruck = before.includes(label);
@@ -35,7 +38,7 @@ export function useAnswering({ sheet, struck, change, strike }: SheetInHand, isF
     strikeOut: unlessFrozen(strikeOut),
     flag: unlessFrozen(({ id }: RoomQuestion) => change(toggleFlag(sheet, id))),
     write: unlessFrozen(({ id }: RoomQuestion, blank: number, text: string, blanks: number) =>
-      change(writeBlank(sheet, id, blank, text, blanks)),
+      write(writeBlank(sheet, id, blank, text, blanks)),
     ),
   };
 }

@@ -12,7 +12,7 @@ export interface RoomKeys {
 }
 
 /**
- * The keyboard of the room. In a field to write in only Enter is ours. F flags, so an option F is reached by 6; X
+ * The keyboard of the room. In a line to write on only Enter is ours, in a field of several lines nothing. F flags, so an option F is reached by 6; X
  * strikes out the option that has the focus or lies under the pointer.
  */
 export function useRoomKeys(keys: RoomKeys): void {
@@ -26,7 +26,7 @@ export function useRoomKeys(keys: RoomKeys): void {
     };
     const act = (key: string, question: RoomQuestion, target: Element): boolean => {
       if (key === 'Enter') {
-        if (target.closest('button, a')) return false;
+        if (target.closest('button, a, textarea')) return false;
         keys.goBy(1);
         return true;
       }

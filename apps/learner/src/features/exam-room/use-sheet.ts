@@ -15,6 +15,8 @@ export interface SheetInHand {
   readonly status: SaveStatus;
   readonly clock: ClockReading;
   readonly change: (sheet: Sheet) => void;
+  /** As `change`, letter by letter. */
+  readonly write: (sheet: Sheet) => void;
   readonly strike: (struck: Struck) => void;
   readonly readClock: (clock: ServerClock) => void;
   readonly queue: SaveQueue;
@@ -74,6 +76,10 @@ export function useSheet(entered: Entered): SheetInHand {
     change: (changed) => {
       setSheet(changed);
       queue.change(changed);
+    },
+    write: (changed) => {
+      setSheet(changed);
+      queue.write(changed);
     },
     strike: (changed) => {
       latestStruck.current = changed;

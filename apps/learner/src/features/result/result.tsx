@@ -33,6 +33,7 @@ const resultQuery = graphql(`
         savedAt
         ...AfterMarking
         keysFrom
+        isBeingRead
         sections {
           type
           questions {
@@ -44,6 +45,14 @@ const resultQuery = graphql(`
             options {
               label
               text
+            }
+            parts {
+              type
+              stem
+              options {
+                label
+                text
+              }
             }
             points
             referenceDate
@@ -75,6 +84,11 @@ const resultQuery = graphql(`
               texts
             }
             key
+            parts {
+              given
+              key
+              explanation
+            }
             explanation
             citations {
               text
@@ -107,7 +121,8 @@ export default function Result() {
     fetchPolicy: 'cache-and-network',
   });
   const attempt = data?.viewer?.attempt;
-  const isBeingMarked = attempt?.state === 'SUBMITTED' && !attempt.result && attempt.appealUntil !== null;
+  const isBeingMarked =
+    attempt?.state === 'SUBMITTED' && !attempt.result && attempt.appealUntil !== null && !attempt.isBeingRead;
   useEffect(() => {
     if (!isBeingMarked) return undefined;
     startPolling(MARKED_EVERY_MS);
@@ -142,7 +157,7 @@ function NotTold({ attempt }: { attempt: Attempt }) {
       <Empty
         title={
           attempt.appealUntil !== null
-            ? t('outcome.waitingMarks')
+            ? t(attempt.isBeingRead ? 'outcome.waitingReaders' : 'outcome.waitingMarks')
             : t('outcome.waiting', { at: formatIsoMinute(attempt.announceAt ?? '') })
         }
         hint={t('outcome.receiptIs', { code: attempt.receiptCode ?? '' })}

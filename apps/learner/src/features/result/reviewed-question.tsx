@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Chip, CitedArticle, classNames, formatPoints, RichText } from '@whetstone/ui';
 import type { ResultQuery } from '../../gql/graphql';
 import { optionsOf } from '../exam-room/options-of';
+import { ReviewedParts } from './reviewed-parts';
 
 type Attempt = NonNullable<NonNullable<ResultQuery['viewer']>['attempt']>;
 type Question = Attempt['sections'][number]['questions'][number];
@@ -63,14 +64,21 @@ export function ReviewedQuestion({ question, review, number, changes, actions }:
           })}
         </ul>
       )}
-      <p className="reviewed-answers">
-        <span>
-          {t('result.mineIs')} <b>{print(review.given?.labels, review.given?.texts)}</b>
-        </span>
-        <span>
-          {t('result.keyIs')} <b>{print(review.key)}</b>
-        </span>
-      </p>
+      {question.type === 'CASE' ? (
+        <ReviewedParts question={question} parts={review.parts} />
+      ) : (
+        <p className="reviewed-answers">
+          <span>
+            {t('result.mineIs')} <b>{print(review.given?.labels, review.given?.texts)}</b>
+          </span>
+          <span>
+            {t('result.keyIs')}{' '}
+            <b>
+              {question.type === 'SHORT_ANSWER' ? review.key.join(t('room.semicolon')) : print(review.key)}
+            </b>
+          </span>
+        </p>
+      )}
       {changes.map(({ kind, before, after, reason, changedAt }) => (
         <p key={changedAt} className="reviewed-changed">
           {t(`outcome.keyChanged.${kind}`, { before: print(before), after: print(after), reason })}
