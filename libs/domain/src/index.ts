@@ -271,6 +271,14 @@ export {
 } from './attempt/decide-start';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
+export {
+  BEAT_EVERY_MS,
+  OFFLINE_AFTER_MS,
+  SEAT_STATES,
+  seatState,
+  type Seat,
+  type SeatState,
+} from './room/seat';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {
   decideGrant,
