@@ -65,6 +65,7 @@ import { QuestionStatistic } from './marking/question-statistic.entity';
 import { AttemptMoveRow } from './attempts/attempt-move.entity';
 import { AttemptRecord } from './attempts/attempt-record.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
+import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -138,6 +139,7 @@ export const entities = [
   QuestionStatistic,
   SheetEvent,
   LateSheetRow,
+  RoomPresence,
   AttemptMoveRow,
   AttemptRecord,
 ];

@@ -40,6 +40,7 @@ import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
+import { HearRooms1795000000051 } from './1795000000051-hear-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 
 /** In the order they are applied; a landed one is never edited. */
@@ -86,5 +87,6 @@ export const migrations = [
   RuleOnResults1795000000046,
   IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
+  HearRooms1795000000051,
   LeaveWrittenAnswersPending1795000000054,
 ];

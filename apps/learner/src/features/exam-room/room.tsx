@@ -12,6 +12,7 @@ import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
 import { RoomHeader } from './room-header';
+import { RoomNotices } from './room-notices';
 import { sayRule } from './say-rule';
 import { isAnswered, isFlagged } from './sheet';
 import { useTextSize } from './text-size';
@@ -93,6 +94,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
         onHandIn={askToHandIn}
       />
       <main className="room-main" inert={isFrozen}>
+        <RoomNotices clock={inHand.clock} />
         {resumed.mergedCount > 0 && (
           <p className="room-note" role="status">
             {t('room.merged', { count: resumed.mergedCount })}
