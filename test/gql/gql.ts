@@ -62,6 +62,7 @@ type Documents = {
     "\n  query Officers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        name\n        certificateNo\n        maskedIdNumber\n        hasAccount\n        postings {\n          unitName\n          post\n          postedFrom\n          postedTo\n        }\n      }\n    }\n  }\n": typeof types.OfficersDocument,
     "\n  query ServingOn($input: CoverageInput!) {\n    coverage(input: $input) {\n      total {\n        serving\n      }\n    }\n  }\n": typeof types.ServingOnDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
+    "\n  query MyWaiting($id: ID!) {\n    viewer {\n      exam(id: $id) {\n        waitsFrom\n        serverNow\n      }\n    }\n  }\n": typeof types.MyWaitingDocument,
     "\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n": typeof types.RosterWallDocument,
     "\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n": typeof types.RegionsWallDocument,
     "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": typeof types.BanksWallDocument,
@@ -208,6 +209,7 @@ const documents: Documents = {
     "\n  query Officers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      totalCount\n      nodes {\n        name\n        certificateNo\n        maskedIdNumber\n        hasAccount\n        postings {\n          unitName\n          post\n          postedFrom\n          postedTo\n        }\n      }\n    }\n  }\n": types.OfficersDocument,
     "\n  query ServingOn($input: CoverageInput!) {\n    coverage(input: $input) {\n      total {\n        serving\n      }\n    }\n  }\n": types.ServingOnDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
+    "\n  query MyWaiting($id: ID!) {\n    viewer {\n      exam(id: $id) {\n        waitsFrom\n        serverNow\n      }\n    }\n  }\n": types.MyWaitingDocument,
     "\n  query RosterWall($regionCode: Int!, $id: ID!, $page: PageInput!) {\n    officers(filter: { regionCode: $regionCode }, page: $page) {\n      totalCount\n    }\n    officer(id: $id) {\n      name\n    }\n  }\n": types.RosterWallDocument,
     "\n  query RegionsWall($parentCode: Int, $code: Int!) {\n    regions(parentCode: $parentCode) {\n      name\n    }\n    region(code: $code) {\n      path {\n        name\n      }\n    }\n  }\n": types.RegionsWallDocument,
     "\n  query BanksWall($id: ID!, $page: PageInput!) {\n    banks {\n      name\n    }\n    bank(id: $id) {\n      name\n    }\n    questions(filter: { bankId: $id }, page: $page) {\n      totalCount\n    }\n  }\n": types.BanksWallDocument,
@@ -512,6 +514,10 @@ export function graphql(source: "\n  query ServingOn($input: CoverageInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut {\n    signOut\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyWaiting($id: ID!) {\n    viewer {\n      exam(id: $id) {\n        waitsFrom\n        serverNow\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyWaiting($id: ID!) {\n    viewer {\n      exam(id: $id) {\n        waitsFrom\n        serverNow\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -263,6 +263,7 @@ export {
   type ExamWindow,
   type WindowState,
 } from './attempt/deadline';
+export { KNOCK_WITHIN_MS, knockDelayMs, WAITING_MS, waitingOpensAt } from './attempt/waiting-room';
 export {
   decideStart,
   hallRefusal,

@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { waiting } from '../features/exam-room/waiting-texts';
 import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
@@ -278,5 +279,6 @@ export const zh = {
   provider: provider.zh,
   security: security.zh,
   outcome: outcome.zh,
+  waiting: waiting.zh,
   certificates: certificates.zh,
 } as const;

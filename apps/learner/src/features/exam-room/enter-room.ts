@@ -28,8 +28,18 @@ export interface Entered {
   readonly clock: ClockReading;
 }
 
+/** The exam is about to open, and nothing but the hour stands in the way. */
+export interface Waiting {
+  readonly examId: string;
+  readonly viewer: Viewer;
+  readonly officer: RoomOfficer;
+  readonly exam: NonNullable<Viewer['exam']>;
+  readonly opening: { readonly opensAt: string; readonly serverNow: string; readonly readAtMs: number };
+}
+
 export type Entry =
   | ({ readonly kind: 'entered' } & Entered)
+  | ({ readonly kind: 'waiting' } & Waiting)
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   /** No attempt is under way, and nobody asked for a new one. */
   | { readonly kind: 'nothing' }
@@ -56,11 +66,38 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
   const held = viewer.attempt;
   if (held?.state === 'IN_PROGRESS' && heldEpoch(held.id) === held.epoch)
     return enter(viewer, held, held.epoch, kept);
+  const readAtMs = performance.now();
   const underWay = viewer.exam?.attempts.find(({ state }) => state === 'IN_PROGRESS');
   if (!underWay) await deliverLeft(viewer.id);
+  const { exam } = viewer;
+  if (!underWay && exam && mayWait(exam))
+    return {
+      kind: 'waiting',
+      ...{ examId, viewer, exam, officer: officerOf(viewer) },
+      opening: { ...exam, readAtMs },
+    };
   if (!underWay && !mayBegin) return { kind: 'nothing' };
+  return start({ examId, viewer, attemptId: underWay?.id ?? null, waitedMs: 0, kept });
+}
+
+/** Asks for the paper of somebody who waited: by the one statement that begins an attempt which lies ready. */
+export function beginWaiting({ examId, viewer }: Waiting, waitedMs: number): Promise<Entry> {
+  return start({ examId, viewer, attemptId: null, waitedMs, kept: null });
+}
+
+interface Start {
+  readonly examId: string;
+  readonly viewer: Viewer;
+  /** Null = a new one. */
+  readonly attemptId: string | null;
+  /** After the opening, so that not everybody asks at once. */
+  readonly waitedMs: number;
+  readonly kept: LocalRoom | null;
+}
+
+async function start({ examId, viewer, attemptId, waitedMs, kept }: Start): Promise<Entry> {
   const started = await askServer(startAttemptMutation, {
-    input: { examId, attemptId: underWay?.id ?? null, hallPassword: hallPasswordOf(examId) },
+    input: { examId, attemptId, hallPassword: hallPasswordOf(examId), startJitterMs: waitedMs },
   });
   if (started.kind !== 'answered') return goOnAlone(started, kept);
   const attempt = started.data.startAttempt;
@@ -68,6 +105,14 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
     return { kind: 'refused', code: attempt.code, message: attempt.message };
   // Taking over raised the epoch by one and changed nothing else: what this device kept is held against it as it was.
   return enter(viewer, attempt, attempt.epoch - 1, kept);
+}
+
+function mayWait({ serverNow, waitsFrom }: NonNullable<Viewer['exam']>): boolean {
+  return waitsFrom !== null && serverNow >= waitsFrom;
+}
+
+function officerOf({ id, name, maskedCertificateNo }: Viewer): RoomOfficer {
+  return { id, name, maskedCertificateNo };
 }
 
 function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQuery>> {
@@ -84,8 +129,7 @@ async function enter(
 ): Promise<Entry> {
   const readAtMs = performance.now();
   const readAtDeviceMs = Date.now();
-  const { id, name, maskedCertificateNo } = viewer;
-  const officer = { id, name, maskedCertificateNo };
+  const officer = officerOf(viewer);
   holdEpoch(attempt.id, attempt.epoch);
   const [paper, kept] = await Promise.all([
     fetchPaper(attempt, keptRoom?.paper ?? null),

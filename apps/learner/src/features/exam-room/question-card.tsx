@@ -18,6 +18,8 @@ export interface QuestionCardProps {
   readonly isFlagged: boolean;
   /** Null = the buttons stand elsewhere. */
   readonly textSize: TextSize | null;
+  /** To try the keys on: worth nothing, and no law behind it. */
+  readonly isPractice?: boolean;
   /** The one the keyboard works on, among others on the page. */
   readonly isCurrent?: boolean;
   /** How its section is scored, in words; null = not known. */
@@ -29,7 +31,17 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, number, count, isFlagged, isCurrent = false, textSize, rule, onFlag } = props;
+  const {
+    question,
+    number,
+    count,
+    isFlagged,
+    isCurrent = false,
+    isPractice = false,
+    textSize,
+    rule,
+    onFlag,
+  } = props;
   const { t } = useTranslation();
   const stemId = useId();
   return (
@@ -42,7 +54,8 @@ export function QuestionCard(props: QuestionCardProps) {
     >
       <div className="room-meta">
         <Chip className="num">
-          {t(`type.${question.type}`)} · {t('room.each', { points: formatPoints(question.points) })}
+          {t(`type.${question.type}`)}
+          {!isPractice && ` · ${t('room.each', { points: formatPoints(question.points) })}`}
         </Chip>
         <span className="num">{t('room.questionOf', { number, count })}</span>
         {textSize !== null && <TextSizeButtons size={textSize} />}
@@ -58,7 +71,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       {rule !== null && <p className="room-rule num">{rule}</p>}
       <Stem question={question} id={stemId} />
-      <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
+      {!isPractice && <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>}
       <AnswerFields {...props} stemId={stemId} />
     </article>
   );
