@@ -10,6 +10,7 @@ import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
+import { PrintingModule } from './printing/printing.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
@@ -76,6 +77,7 @@ export class AppModule {
         CoursesModule,
         BlueprintsModule,
         ExamsModule,
+        PrintingModule,
         AttemptsModule,
         RoomsModule,
         MarkingModule,
