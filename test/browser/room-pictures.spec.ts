@@ -94,7 +94,7 @@ describe('pictures and cases in the room', () => {
     await page.getByRole('navigation').first().waitFor();
     await page.goto(`${origin}/exams/${examId}`);
     await page.getByRole('link', { name: '开始考试' }).click();
-    await page.getByRole('article').waitFor();
+    await page.locator('.room-question').waitFor();
     return page;
   }
 
