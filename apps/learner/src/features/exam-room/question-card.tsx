@@ -22,8 +22,6 @@ export interface QuestionCardProps {
   readonly textSize: TextSize | null;
   /** To try the keys on: worth nothing, and no law behind it. */
   readonly isPractice?: boolean;
-  /** The one the keyboard works on, among others on the page. */
-  readonly isCurrent?: boolean;
   /** How its section is scored, in words; null = not known. */
   readonly rule: string | null;
   readonly onChoose: (label: string) => void;
@@ -33,17 +31,7 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const {
-    question,
-    number,
-    count,
-    isFlagged,
-    isCurrent = false,
-    isPractice = false,
-    textSize,
-    rule,
-    onFlag,
-  } = props;
+  const { question, number, count, isFlagged, isPractice = false, textSize, rule, onFlag } = props;
   const { t } = useTranslation();
   const stemId = useId();
   const box = useRef<HTMLElement>(null);
@@ -56,11 +44,10 @@ export function QuestionCard(props: QuestionCardProps) {
       ref={box}
       onClick={pictures.onClick}
       onKeyDown={pictures.onKeyDown}
-      className={classNames('room-question ws-card', isCurrent && 'room-question-current')}
+      className="room-question ws-card"
       data-question={question.id}
       tabIndex={-1}
       aria-label={t('room.questionOf', { number, count })}
-      aria-current={isCurrent ? 'step' : undefined}
     >
       <div className="room-meta">
         <Chip className="num">
