@@ -11,6 +11,7 @@ import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { MarkersModule } from './markers/markers.module';
 import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
 import { NotesModule } from './notes/notes.module';
@@ -77,6 +78,7 @@ export class AppModule {
         ExamsModule,
         AttemptsModule,
         MarkingModule,
+        MarkersModule,
         CertificatesModule,
         CoverageModule,
         DemoModule.with(hasDemo),

@@ -363,6 +363,10 @@ export {
   type ResultRules,
   type Strength,
 } from './marking/results';
+export { calibrate, type AnchorReading, type CalibrationReport } from './marking/calibration';
+export { decideReading, LEASE_MS, type ReadingRefusal } from './marking/decide-reading';
+export { limitOf, settleReadings } from './marking/settle-readings';
+export { markingSteps, sumTicks, type TicksRefusal } from './marking/ticked-points';
 export {
   certificateStatus,
   lastValidDay,

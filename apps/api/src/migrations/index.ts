@@ -40,6 +40,7 @@ import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
+import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
   LeaveWrittenAnswersPending1795000000054,
+  MarkByHand1795000000055,
 ];
