@@ -122,7 +122,7 @@ export const MARKING_DESK = graphql(`
     markingDesk {
       examId
       title
-      isSetUp
+      stepPoints
       questions {
         waitingCount
         readCount

@@ -88,9 +88,9 @@ export class MarkingDeskResolver {
     return { isReleased: await this.desk.releaseAnswer(viewer, id) };
   }
 
-  @ResolveField(() => Boolean)
-  isSetUp(@Parent() { stepHundredths }: DeskExamOf): boolean {
-    return stepHundredths !== null;
+  @ResolveField(() => Float, { nullable: true })
+  stepPoints(@Parent() { stepHundredths }: DeskExamOf): number | null {
+    return stepHundredths === null ? null : stepHundredths / 100;
   }
 
   @ResolveField(() => [DeskQuestionType])

@@ -101,8 +101,11 @@ export class DeskExamType {
   @Field()
   title: string;
 
-  @Field({ description: 'Somebody has said how it is marked.' })
-  isSetUp: boolean;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The smallest points that may be given; null = nobody has said how it is marked.',
+  })
+  stepPoints: number | null;
 
   @Field(() => [DeskQuestionType])
   questions: DeskQuestionType[];

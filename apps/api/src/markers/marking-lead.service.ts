@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { limitOf, markingSteps, ok, refuse, sumTicks, type Result, type TicksRefusal } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { SeenExamsService, type SeenExam } from '../marking/seen-exams.service';
-import { ReadPointsService } from '../marking/read-points.service';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne } from '../platform/database';
 import { Scopes } from '../platform/scope';
@@ -75,7 +74,6 @@ export class MarkingLeadService {
     private readonly exams: SeenExamsService,
     private readonly collector: AnswerCollector,
     private readonly settling: SettlingService,
-    private readonly readPoints: ReadPointsService,
     private readonly written: WrittenQuestionsService,
   ) {}
 
@@ -223,6 +221,7 @@ export class MarkingLeadService {
     const exam = await this.kept(viewer, examId);
     if (!exam.ok) return exam;
     return this.scopes.run(exam.value.keptIn, async (on) => {
+      if (!(await this.exams.hold(on, examId))) return refuse('NOT_YOUR_EXAM');
       const found = await findOne(
         on,
         `SELECT o.id FROM officers o JOIN grants g ON g.officer_id = o.id WHERE o.id = $1 AND ${IS_MARKER} LIMIT 1`,
@@ -247,6 +246,7 @@ export class MarkingLeadService {
     const exam = await this.kept(viewer, examId);
     if (!exam.ok) return exam;
     return this.scopes.run(exam.value.keptIn, async (on) => {
+      if (!(await this.exams.hold(on, examId))) return refuse('NOT_YOUR_EXAM');
       await on.query(
         `UPDATE exam_markers SET removed_at = $3 WHERE exam_id = $1 AND officer_id = $2 AND removed_at IS NULL`,
         [examId, officerId, this.clock.now()],
@@ -271,11 +271,12 @@ export class MarkingLeadService {
     if (!exam.ok) return exam;
     const plan = await this.plan(exam.value.exam);
     if (!plan) return refuse('NOT_FOUND');
-    return this.scopes.run(exam.value.keptIn, (on) =>
-      this.scopes.asServer(on, () =>
+    return this.scopes.run(exam.value.keptIn, async (on) => {
+      if (!(await this.exams.hold(on, exam.value.exam.id))) return refuse('NOT_YOUR_EXAM');
+      return this.scopes.asServer(on, () =>
         this.writeAnchor(on, { viewer, exam: exam.value.exam, answerId, ticks, plan }),
-      ),
-    );
+      );
+    });
   }
 
   private async writeAnchor(
@@ -294,7 +295,6 @@ export class MarkingLeadService {
       readonly plan: MarkingPlanValues;
     },
   ): Promise<Result<SeenExam, 'ANCHOR_READ' | TicksRefusal>> {
-    await this.readPoints.holdKeys(on, exam.id);
     const answer = await queryOne<{
       revisionId: string;
       maxHundredths: number;
@@ -353,6 +353,8 @@ export class MarkingLeadService {
   private async kept(viewer: SessionViewer, examId: string) {
     const exam = await this.exams.findFor(viewer, examId);
     if (!exam) return refuse('NOT_FOUND');
+    // The test of a lecture is marked by machine alone.
+    if (exam.regionCode === null) return refuse('NOT_FOUND');
     return exam.keptIn ? ok({ exam, keptIn: exam.keptIn }) : refuse('NOT_YOUR_EXAM');
   }
 }

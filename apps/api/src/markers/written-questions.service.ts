@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { plainTextOf, writtenPartsOf, type TextFormat, type WrittenPart } from '@whetstone/domain';
+import {
+  plainTextOf,
+  writtenPartsOf,
+  type QuestionType,
+  type TextFormat,
+  type WrittenPart,
+} from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { PapersService } from '../exams/papers.service';
 import { QuestionsService } from '../questions/questions.service';
@@ -7,7 +13,7 @@ import { QuestionsService } from '../questions/questions.service';
 /** A question of an exam that persons read, as it stands on its papers. */
 export interface WrittenQuestion {
   readonly revisionId: string;
-  readonly type: 'short_answer' | 'case';
+  readonly type: QuestionType;
   readonly textFormat: TextFormat;
   readonly stem: string;
   readonly stemText: string;
@@ -44,7 +50,7 @@ export class WrittenQuestionsService {
     );
     return written.flatMap(({ revisionId, parts }): WrittenQuestion[] => {
       const revision = wording.get(revisionId);
-      if (revision?.type !== 'short_answer' && revision?.type !== 'case') return [];
+      if (!revision) return [];
       const { type, textFormat, stem, parts: asked } = revision;
       return [
         {
