@@ -52,7 +52,16 @@ export default defineConfig({
       '@whetstone/domain': path('../../libs/domain/src/index.ts'),
     },
   },
-  server: { proxy: { '/auth': api, '/graphql': api, '/files': api, '/media': api, '/papers': api } },
+  server: {
+    proxy: {
+      '^/attempts/[^/]+/(events|presence)': api,
+      '/auth': api,
+      '/graphql': api,
+      '/files': api,
+      '/media': api,
+      '/papers': api,
+    },
+  },
   build: {
     outDir: '../../dist/apps/learner',
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   answersBeside,
   buildWorld,
@@ -35,6 +35,9 @@ const MAKES_ITS_OWN = [
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */
+// Every root field, asked by everybody, about everything: it grows with the product.
+jest.setTimeout(120_000);
+
 describe('who reaches what, and where', () => {
   let test: TestApp;
   let roots: Grid;

@@ -3,12 +3,24 @@ import type { ExamDatabase } from '../../apps/api/src/platform/exam-database';
 import { beginSitting, type Sitting } from '../support/sitting';
 import { startTestApp, type TestApp } from '../support/test-app';
 
+/** That a window was heard, and how often its page was left. */
+const PRESENCE = ['attempt_id', 'epoch', 'heard_at', 'left_count', 'officer_id', 'region_code'].map(
+  (column) => `room_presences.${column}`,
+);
+
 /** The tables and columns the role that saves sheets may read, write into, and add to: reviewed as a permission. */
 const MAY = {
   SELECT: [
     ...['attempts.deadline', 'attempts.epoch', 'attempts.exam_id', 'attempts.extra_seconds', 'attempts.id'],
     'attempts.number',
-    ...['attempts.officer_id', 'attempts.paper_id', 'attempts.rev', 'attempts.saved_at', 'attempts.sheet'],
+    ...[
+      'attempts.officer_id',
+      'attempts.paper_id',
+      'attempts.region_code',
+      'attempts.rev',
+      'attempts.saved_at',
+      'attempts.sheet',
+    ],
     ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state', 'attempts.submitted_at'],
     ...[
       'exams.closes_at',
@@ -22,13 +34,16 @@ const MAY = {
     ...['exams.pass_points_hundredths', 'exams.shuffle_options', 'exams.shuffle_questions', 'exams.title'],
     ...['papers.brotli', 'papers.content', 'papers.exam_id', 'papers.form', 'papers.gzip', 'papers.hash'],
     ...['papers.id', 'papers.seed'],
+    ...PRESENCE,
   ],
   UPDATE: [
     ...['attempts.deadline', 'attempts.epoch', 'attempts.receipt_code', 'attempts.rev', 'attempts.saved_at'],
     ...['attempts.sheet', 'attempts.sheet_hash', 'attempts.started_at', 'attempts.state'],
     'attempts.submitted_at',
+    ...['room_presences.heard_at', 'room_presences.left_count'],
   ],
   INSERT: [
+    ...PRESENCE,
     ...['sheet_events.attempt_id', 'sheet_events.epoch', 'sheet_events.rev', 'sheet_events.saved_at'],
     'sheet_events.sheet',
   ],

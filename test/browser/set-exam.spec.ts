@@ -108,6 +108,42 @@ describe('an exam set by blueprint', () => {
     await page.context().close();
   });
 
+  it('is changed while it is open as far as nobody loses by it, and another is withdrawn with a reason', async () => {
+    const page = await enter(manager, `/exams/${examId}`);
+    await page.getByRole('button', { name: '修改', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('及格分').fill('1');
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await dialog.getByText(/考试已经开放/).waitFor();
+    await lookAt(page, 'exam-change-refused');
+    await dialog.getByLabel('及格分').fill('60');
+    await dialog.getByLabel('关闭时间').fill(field(180));
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText(field(180).replace('T', ' ')).first().waitFor();
+
+    const blueprint = await test.database.query<{ id: string }[]>(`SELECT id FROM blueprints LIMIT 1`);
+    await page.goto(`${origin}/console/exams/new?blueprint=${blueprint[0]?.id ?? ''}`);
+    await page.getByLabel('考试名称').fill('补充考试');
+    await page.getByText(/在岗、可参加的有/).waitFor();
+    await page.getByRole('button', { name: '发布考试' }).click();
+    await page.getByRole('button', { name: '确认发布' }).click();
+    await page.waitForURL(
+      (url) => /exams\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(examId),
+    );
+    await page.getByRole('button', { name: '撤回考试' }).click();
+    await dialog.getByRole('button', { name: '确认撤回' }).click();
+    await dialog.getByText('请填写原因').waitFor();
+    await dialog.getByLabel('原因').fill('全县停电，改期另行通知');
+    await lookAt(page, 'exam-withdraw');
+    await dialog.getByRole('button', { name: '确认撤回' }).click();
+    await page.getByText('全县停电，改期另行通知').waitFor();
+    await page.getByText('已撤回').waitFor();
+    expect(await page.getByRole('button', { name: '修改', exact: true }).count()).toBe(0);
+    await lookAt(page, 'exam-withdrawn');
+    await page.context().close();
+  });
+
   it('is sat by an officer who was told the password of the hall, and given more time meanwhile', async () => {
     const { page } = await openPage(browser, PHONE);
     await page.goto(`${origin}/sign-in`);

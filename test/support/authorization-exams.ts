@@ -86,6 +86,24 @@ export const EXAM_PROBES: Readonly<Record<string, Probe>> = {
         officerId: "${target.officer.id}", minutes: 5, reason: "停电" })`,
     select: named,
   },
+  'Mutation.changeExam': {
+    args: async (target, test) => {
+      const id = target.bankId === NO_ID ? NO_ID : await makeExam(target, test);
+      const times = ['2026-12-01T01:00:00Z', '2026-12-01T09:00:00Z'] as const;
+      await test.database.query(`UPDATE exams SET opens_at = $2, closes_at = $3 WHERE id = $1`, [
+        id,
+        ...times,
+      ]);
+      return `(input: { id: "${id}", version: 1, title: "改名", opensAt: "${times[0]}", closesAt: "${times[1]}",
+        durationMinutes: 60, attemptsAllowed: 1, passPoints: 3 })`;
+    },
+    select: named,
+  },
+  'Mutation.withdrawExam': {
+    args: async (target, test) =>
+      `(input: { id: "${target.bankId === NO_ID ? NO_ID : await makeExam(target, test)}", version: 1, reason: "停电" })`,
+    select: named,
+  },
   'Mutation.setExam': {
     args: async (target, test) => {
       // Papers are drawn from a bank of everybody's: what is asked is whose the exam would be.

@@ -288,6 +288,8 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.audienceCount': MANAGED,
   'Query.exam': { training_manager: 'ocp' },
   'Mutation.grantExtraTime': MANAGED,
+  'Mutation.changeExam': MANAGED,
+  'Mutation.withdrawExam': MANAGED,
   'Mutation.setExam': MANAGED,
   'Mutation.setMarkingPlan': MANAGED,
   'Mutation.addMarker': MANAGED,

@@ -45,6 +45,42 @@ export const SET_EXAM = graphql(`
   }
 `);
 
+export const CHANGE_EXAM = graphql(`
+  mutation ChangeExam($input: ChangeExamInput!) {
+    changeExam(input: $input) {
+      __typename
+      ... on Exam {
+        version
+        title
+        opensAt
+        closesAt
+        durationSeconds
+        passPoints
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_EXAM = graphql(`
+  mutation WithdrawExam($input: WithdrawExamInput!) {
+    withdrawExam(input: $input) {
+      __typename
+      ... on Exam {
+        withdrawReason
+        version
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const AUDIENCE_COUNT = graphql(`
   query AudienceCount($audience: ExamAudienceInput!, $day: LocalDate!) {
     audienceCount(audience: $audience, day: $day) {

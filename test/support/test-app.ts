@@ -36,6 +36,8 @@ export interface TestApp {
   signedIn(officer: SeededOfficer, language?: 'zh' | 'en'): Promise<ApiClient>;
   /** http://127.0.0.1:port, once something listens. */
   url(): Promise<string>;
+  /** Another process of the same installation, on the same database; it goes with this one. */
+  beside(): Promise<Pick<TestApp, 'app' | 'url'>>;
   close(): Promise<void>;
 }
 
@@ -58,16 +60,10 @@ export async function startTestApp({
   const connection = { url: testUrl(name), entities, onError };
   const database = await createDatabase({ ...connection, poolSize: 6 }).initialize();
   const appPassword = testKey.databasePassword();
-  const walled = await openDatabase({ ...connection, appPassword, poolSize: 6 });
-  const examDatabase = new ExamDatabase({
-    ...{ url: examUrlOf({ url: connection.url, appPassword }), poolSize: 2, onError },
-  });
   const clock = new MovableClock();
   const installation = testInstallation();
   const root = repositoryRoot(import.meta.url);
   const options = {
-    database: walled,
-    examDatabase,
     clock,
     dataKey: testKey,
     installation,
@@ -77,9 +73,22 @@ export async function startTestApp({
     oidc,
   };
   const logger = onLog ? pino({ level: 'trace' }, { write: onLog }) : pino({ level: 'silent' });
-  const app = await createApp({ ...options, logger }, join(root, 'dist/apps'), {
-    ...(limits && { limits }),
-  });
+  const serve = async () => {
+    const walled = await openDatabase({ ...connection, appPassword, poolSize: 6 });
+    const examDatabase = new ExamDatabase({
+      ...{ url: examUrlOf({ url: connection.url, appPassword }), poolSize: 2, onError },
+    });
+    const serving = { ...options, logger, database: walled, examDatabase };
+    const app = await createApp(serving, join(root, 'dist/apps'), { ...(limits && { limits }) });
+    const close = async () => {
+      await app.close();
+      await examDatabase.close();
+      await walled.destroy();
+    };
+    return { app, examDatabase, close };
+  };
+  const { app, examDatabase, close } = await serve();
+  const others: (() => Promise<void>)[] = [];
   return {
     app,
     database,
@@ -93,19 +102,25 @@ export async function startTestApp({
       accepted((await client.run(SIGN_IN, { input: { account, password: PASSWORD } })).signIn);
       return client;
     },
-    url: async () => {
-      if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
-      return (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    url: () => urlOf(app),
+    beside: async () => {
+      const other = await serve();
+      others.push(other.close);
+      return { app: other.app, url: () => urlOf(other.app) };
     },
     close: async () => {
-      await app.close();
-      await examDatabase.close();
-      await walled.destroy();
+      for (const closeOther of others) await closeOther();
+      await close();
       await database.destroy();
       rmSync(installation.dataFolder, { recursive: true, force: true });
       await onAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+async function urlOf(app: NestFastifyApplication): Promise<string> {
+  if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
+  return (await app.getUrl()).replace('[::1]', '127.0.0.1');
 }
 
 async function onAdmin(sql: string): Promise<void> {

@@ -25,6 +25,7 @@ import { RateLimits } from './platform/rate-limits';
 import type { TrustedDocuments } from './platform/trusted-documents';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { QuestionsModule } from './questions/questions.module';
+import { RoomsModule } from './rooms/rooms.module';
 import { RosterModule } from './roster/roster.module';
 import { RegionsModule } from './regions/regions.module';
 
@@ -77,6 +78,7 @@ export class AppModule {
         BlueprintsModule,
         ExamsModule,
         AttemptsModule,
+        RoomsModule,
         MarkingModule,
         MarkersModule,
         CertificatesModule,

@@ -73,6 +73,7 @@ import { ExamMarker } from './markers/exam-marker.entity';
 import { MarkingPlan } from './markers/marking-plan.entity';
 import { WrittenAnswer } from './markers/written-answer.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
+import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
 /** Every table, for the check that the migrations and the entities say the same. */
@@ -154,6 +155,7 @@ export const entities = [
   AnswerMark,
   AnchorAnswer,
   AnchorReadingRow,
+  RoomPresence,
   AttemptMoveRow,
   AttemptRecord,
 ];

@@ -35,6 +35,7 @@ import {
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExtraTimesResolver } from './attempts/extra-times.resolver';
+import { ExamChangesResolver } from './exams/exam-changes.resolver';
 import { ExamSettingResolver } from './exams/exam-setting.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
 import { OfficerEditsResolver } from './people/officer-edits.resolver';
@@ -76,6 +77,7 @@ export const resolvers = [
   BlueprintsResolver,
   CoverageResolver,
   DemoResolver,
+  ExamChangesResolver,
   ExamSettingResolver,
   ExamsResolver,
   ExtraTimesResolver,

@@ -197,6 +197,13 @@ export {
   type BlueprintSection,
   type FormLimits,
 } from './paper/blueprint';
+export {
+  changeRefusal,
+  tellingOf,
+  withdrawRefusal,
+  type ExamChange,
+  type ExamChangeRefusal,
+} from './exam/exam-change';
 export { settingsRefusal, type ExamSettings, type ExamSettingsRefusal } from './exam/exam-settings';
 export { minuteInBeijing } from './time/beijing';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';
@@ -264,6 +271,14 @@ export {
 } from './attempt/decide-start';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
+export {
+  BEAT_EVERY_MS,
+  OFFLINE_AFTER_MS,
+  SEAT_STATES,
+  seatState,
+  type Seat,
+  type SeatState,
+} from './room/seat';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {
   decideGrant,

@@ -137,6 +137,8 @@ export class AttemptsService {
     const on = this.own(officerId);
     const own: ExamRow[] = [];
     for (const exam of exams) {
+      // What was taken back is told until it would have been over.
+      if (exam.withdrawnAt !== null && exam.closesAt <= this.clock.now()) continue;
       const isAsked = await this.audiences.includes(officerId, exam, on);
       if (isAsked || (await this.ofExam(officerId, exam.id, on)).length > 0) own.push(exam);
     }

@@ -16,13 +16,14 @@ import {
   SetExamInput,
   SetExamResult,
 } from './exam-setting.types';
-import type { ExamRow } from './exams.service';
+import { ExamsService, type ExamRow } from './exams.service';
 import { ExamType } from './exams.types';
 
 @Resolver(() => ExamType)
 export class ExamSettingResolver {
   constructor(
     private readonly service: ExamSettingService,
+    private readonly all: ExamsService,
     private readonly regions: RegionsService,
   ) {}
 
@@ -80,6 +81,11 @@ export class ExamSettingResolver {
   @ResolveField(() => Region, { nullable: true, description: "Whose it is; null = its lecture's." })
   region(@Parent() { regionCode }: ExamRow) {
     return regionCode === null ? null : this.regions.get(regionCode);
+  }
+
+  @ResolveField(() => Boolean, { description: 'The viewer decides on it.' })
+  isMine(@Parent() exam: ExamRow, @CurrentViewer() viewer: SessionViewer): Promise<boolean> {
+    return this.all.isMine(viewer, exam);
   }
 
   @ResolveField(() => [Region], { description: 'Regions whose officers are asked.' })

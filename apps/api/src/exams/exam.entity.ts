@@ -24,6 +24,10 @@ import { Region } from '../regions/region.entity';
   'ck_exams_pass',
   '((pass_points_hundredths >= 1) AND (pass_points_hundredths <= max_points_hundredths))',
 )
+@Check(
+  'ck_exams_withdrawn',
+  "(((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdraw_reason IS NULL)) AND (withdraw_reason <> ''::text))",
+)
 @Check('ck_exams_window', '(closes_at > opens_at)')
 @Unique('uq_exams_issue', ['lectureIssueId'])
 export class Exam {
@@ -130,4 +134,18 @@ export class Exam {
   @ForeignKey(() => Exam, { name: 'fk_exams_make_up' })
   @Column('uuid', { name: 'make_up_of', nullable: true })
   makeUpOf: string | null;
+
+  /** Raised with every change: who changes what he no longer sees is refused. */
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
+
+  @ForeignKey(() => Officer, { name: 'fk_exams_withdrawn_by' })
+  @Column('uuid', { name: 'withdrawn_by', nullable: true })
+  withdrawnBy: string | null;
+
+  @Column('text', { name: 'withdraw_reason', nullable: true })
+  withdrawReason: string | null;
 }

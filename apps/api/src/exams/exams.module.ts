@@ -4,6 +4,8 @@ import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { RegionsModule } from '../regions/regions.module';
 import { ExamAudienceService } from './exam-audience.service';
+import { ExamChangesResolver } from './exam-changes.resolver';
+import { ExamChangesService } from './exam-changes.service';
 import { ExamHalls } from './exam-halls.service';
 import { ExamSettingResolver } from './exam-setting.resolver';
 import { ExamSettingService } from './exam-setting.service';
@@ -17,6 +19,8 @@ import { ResultRulesService } from './result-rules.service';
   imports: [BlueprintsModule, CoursesModule, QuestionsModule, RegionsModule],
   providers: [
     ExamAudienceService,
+    ExamChangesResolver,
+    ExamChangesService,
     ExamHalls,
     ExamSettingResolver,
     ExamSettingService,

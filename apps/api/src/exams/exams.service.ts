@@ -72,6 +72,10 @@ export interface ExamRow {
   readonly audienceGrades: readonly string[];
   readonly attendedIssueId: string | null;
   readonly makeUpOf: string | null;
+  readonly version: number;
+  readonly withdrawnAt: Date | null;
+  /** Null while it stands. */
+  readonly withdrawReason: string | null;
 }
 
 export interface PublishExam {
@@ -119,7 +123,7 @@ export const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bank
   prerequisite_issue_id AS "prerequisiteIssueId",
   ARRAY(SELECT r.region_code FROM exam_regions r WHERE r.exam_id = exams.id ORDER BY 1) AS "audienceRegions",
   audience_posts AS "audiencePosts", audience_grades AS "audienceGrades", attended_issue_id AS "attendedIssueId",
-  make_up_of AS "makeUpOf"`;
+  make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason"`;
 
 @Injectable()
 export class ExamsService {
@@ -175,7 +179,7 @@ export class ExamsService {
   }: Readonly<Record<'now' | 'opensBefore' | 'preparedBefore', Date>>): Promise<ExamRow | null> {
     const [[exam]] = await this.scopes.in(EVERYWHERE).query<[ExamRow[], number]>(
       `UPDATE exams SET prepared_at = $1 WHERE id = (
-         SELECT id FROM exams WHERE opens_at < $2 AND closes_at > $1 AND (prepared_at IS NULL OR prepared_at < $3)
+         SELECT id FROM exams WHERE withdrawn_at IS NULL AND opens_at < $2 AND closes_at > $1 AND (prepared_at IS NULL OR prepared_at < $3)
          ORDER BY opens_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING ${EXAM_COLUMNS}`,
       [now, opensBefore, preparedBefore],
     );

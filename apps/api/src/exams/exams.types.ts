@@ -84,6 +84,12 @@ export class ExamType {
 
   @Field(() => [String], { description: 'From where it may be sat; empty = from anywhere.' })
   hallNetworks: readonly string[];
+
+  @Field(() => Int, { description: 'Raised with every change.' })
+  version: number;
+
+  @Field(() => String, { nullable: true, description: 'Why it was taken back; null = it stands.' })
+  withdrawReason: string | null;
 }
 
 @InputType()

@@ -69,7 +69,7 @@ export class SeenExamsService {
     }
     const now = this.clock.now();
     const opened = [...found.values()]
-      .filter(({ opensAt }) => opensAt <= now)
+      .filter(({ opensAt, withdrawnAt }) => opensAt <= now && withdrawnAt === null)
       .sort(
         (one, other) => other.closesAt.getTime() - one.closesAt.getTime() || (one.id < other.id ? -1 : 1),
       );

@@ -35,10 +35,12 @@ import { CreateBlueprints1795000000037 } from './1795000000037-create-blueprints
 import { SetExams1795000000038 } from './1795000000038-set-exams';
 import { RecordAttemptMoves1795000000039 } from './1795000000039-record-attempt-moves';
 import { MarkAfterHandIn1795000000040 } from './1795000000040-mark-after-hand-in';
+import { WithdrawExams1795000000041 } from './1795000000041-withdraw-exams';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
+import { HearRooms1795000000051 } from './1795000000051-hear-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 
@@ -81,10 +83,12 @@ export const migrations = [
   SetExams1795000000038,
   RecordAttemptMoves1795000000039,
   MarkAfterHandIn1795000000040,
+  WithdrawExams1795000000041,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
   IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
+  HearRooms1795000000051,
   LeaveWrittenAnswersPending1795000000054,
   MarkByHand1795000000055,
 ];

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Listener, type ListenerOptions } from './listener';
 
 /** A statement that is prepared once on each connection, under its name. */
 export interface NamedStatement {
@@ -13,15 +14,14 @@ export interface NamedStatement {
 export class ExamDatabase {
   private readonly pool: pg.Pool;
 
-  constructor({
-    url,
-    poolSize,
-    onError,
-  }: {
-    readonly url: string;
-    readonly poolSize: number;
-    readonly onError: (error: Error) => void;
-  }) {
+  constructor(
+    private readonly options: {
+      readonly url: string;
+      readonly poolSize: number;
+      readonly onError: (error: Error) => void;
+    },
+  ) {
+    const { url, poolSize, onError } = options;
     this.pool = new pg.Pool({
       connectionString: url,
       max: poolSize,
@@ -36,6 +36,12 @@ export class ExamDatabase {
   async query<Row extends object>({ name, text }: NamedStatement, values: unknown[]): Promise<Row[]> {
     const { rows } = await this.pool.query<Row>({ name, text, values });
     return rows;
+  }
+
+  /** What hears a channel of this database; not yet listening. */
+  listener(on: Pick<ListenerOptions, 'channel' | 'onNotice' | 'onListening'>): Listener {
+    const { url, onError } = this.options;
+    return new Listener({ ...on, url, onError });
   }
 
   close(): Promise<void> {

@@ -173,6 +173,8 @@ export const zh = {
     textSize: '字号',
     textSmaller: '缩小文字',
     textLarger: '放大文字',
+    extraTime_other: '考试时间延长 {{count}} 分钟，新的结束时间 {{at}}。',
+    gotIt: '知道了',
     minutesLeft_other: '考试还剩 {{count}} 分钟',
     handIn: '交卷',
     questionOf: '第 {{number}} / {{count}} 题',

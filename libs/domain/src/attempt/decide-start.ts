@@ -9,6 +9,8 @@ export interface StartRequest {
     readonly lastEntryAt?: Date | null;
     /** Passing it ends nothing. */
     readonly isPractice?: boolean;
+    /** Why it was taken back; absent or null = it stands. */
+    readonly withdrawReason?: string | null;
   };
   /** The officer's handed-in attempts at this exam; one that is still being marked has not passed and not failed. */
   readonly earlier: readonly { readonly isPassed: boolean | null; readonly isBeingMarked?: boolean }[];
@@ -33,6 +35,7 @@ export interface Hall {
 
 export type StartRefusal =
   | 'ENTRY_CLOSED'
+  | 'EXAM_WITHDRAWN'
   | 'HALL_NETWORK'
   | 'HALL_PASSWORD_NEEDED'
   | 'HALL_PASSWORD_WRONG'
@@ -50,6 +53,7 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   const { exam, earlier, now } = request;
   const state = windowState(exam, now);
   if (!request.isInAudience) return refuse('NOT_IN_AUDIENCE');
+  if (exam.withdrawReason) return refuse('EXAM_WITHDRAWN', { reason: exam.withdrawReason });
   if (state === 'upcoming') return refuse('EXAM_NOT_OPEN', { opensAt: exam.opensAt.toISOString() });
   if (state === 'closed') return refuse('EXAM_CLOSED', { closesAt: exam.closesAt.toISOString() });
   if (exam.lastEntryAt && now >= exam.lastEntryAt)

@@ -57,6 +57,24 @@ export const EXAM_SENTENCES = {
     zh: '没有这场要补考的考试，或它不是您设置的。',
     en: 'There is no such exam to make up for, or it is not yours.',
   },
+  EXAM_WITHDRAWN: {
+    zh: '本场考试已撤回：{reason}',
+    en: 'This exam was withdrawn: {reason}',
+  },
+  EXAM_WITHDRAWN_ALREADY: { zh: '本场考试已经撤回。', en: 'This exam has been withdrawn already.' },
+  EXAM_OVER: { zh: '本场考试已经结束。', en: 'This exam is over.' },
+  EXAM_OPEN_FIXED: {
+    zh: '考试已经开放：只能改名称、延后关闭与最晚入场时间、增加可考次数。',
+    en: 'The exam is open: only its title may change, and it may close later, be entered later or be sat more often.',
+  },
+  EXAM_CHANGED_MEANWHILE: {
+    zh: '这场考试刚被别人修改过，请刷新后再改。',
+    en: 'Somebody has just changed this exam; load it again first.',
+  },
+  EXAM_BEGUN: {
+    zh: '已有 {count} 人次开始考试，不能撤回。',
+    en: 'It has been begun {count} times and cannot be withdrawn.',
+  },
   ENTRY_CLOSED: {
     zh: '最晚入场时间 {lastEntryAt} 已过，不能再开始。',
     en: 'The last entry was at {lastEntryAt}; nobody may begin any more.',

@@ -59,6 +59,8 @@ const ACTIONS = [
   'publishLectureIssue',
   'saveBlueprint',
   'setExam',
+  'changeExam',
+  'withdrawExam',
   'grantExtraTime',
   'publishExam',
   'startWatch',

@@ -34,19 +34,7 @@ export function PaperFields({ choices }: Props) {
           }))}
         />
       </Form.Item>
-      <Form.Item
-        name="title"
-        label={t('examPlans.name')}
-        rules={[
-          {
-            required: true,
-            whitespace: true,
-            message: t('lectures.required', { field: t('examPlans.name') }),
-          },
-        ]}
-      >
-        <Input maxLength={100} />
-      </Form.Item>
+      <TitleField />
       <div className="field-row">
         <Form.Item name="shuffleQuestions" valuePropName="checked">
           <Checkbox>{t('examPlans.shuffleQuestions')}</Checkbox>
@@ -62,13 +50,37 @@ export function PaperFields({ choices }: Props) {
   );
 }
 
+export function TitleField() {
+  const { t } = useTranslation();
+  const field = t('examPlans.name');
+  return (
+    <Form.Item
+      name="title"
+      label={field}
+      rules={[{ required: true, whitespace: true, message: t('lectures.required', { field }) }]}
+    >
+      <Input maxLength={100} />
+    </Form.Item>
+  );
+}
+
 /** When it is open, and how long it lasts. */
 export function WindowFields() {
   const { t } = useTranslation();
-  const required = useRequired();
   return (
     <fieldset>
       <legend>{t('lectures.window')}</legend>
+      <TimeFields />
+    </fieldset>
+  );
+}
+
+/** Its times, how often it may be sat, and what it takes to pass. */
+export function TimeFields() {
+  const { t } = useTranslation();
+  const required = useRequired();
+  return (
+    <>
       <div className="field-row">
         <Form.Item name="opensAt" label={t('examPlans.opensAt')} rules={required(t('examPlans.opensAt'))}>
           <Input type="datetime-local" />
@@ -91,7 +103,7 @@ export function WindowFields() {
           <InputNumber min={0.5} step={1} />
         </Form.Item>
       </div>
-    </fieldset>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ export const examList = graphql(`
         durationSeconds
         formCount
         isPractice
+        withdrawReason
         region {
           code
           name
@@ -49,6 +50,9 @@ export const examById = graphql(`
       hallNetworks
       resultsFrom
       keysFrom
+      version
+      withdrawReason
+      isMine
       region {
         code
         name
@@ -121,6 +125,30 @@ export const audienceCount = graphql(`
 export const setExam = graphql(`
   mutation SetExam($input: SetExamInput!) {
     setExam(input: $input) {
+      __typename
+      ... on Exam {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const changeExam = graphql(`
+  mutation ChangeExam($input: ChangeExamInput!) {
+    changeExam(input: $input) {
+      __typename
+      ... on Exam {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
+export const withdrawExam = graphql(`
+  mutation WithdrawExam($input: WithdrawExamInput!) {
+    withdrawExam(input: $input) {
       __typename
       ... on Exam {
         id

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import {
   Card,
   Empty,
@@ -16,13 +16,16 @@ import {
 import type { ExamByIdQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
+import { ChangeExamDialog } from './change-exam-dialog';
 import { examById } from './exam-operations';
 import { ExamStateChip } from './exam-state-chip';
 import './exams.css';
 import { ExtraTimeDialog } from './extra-time-dialog';
+import { WithdrawExamDialog } from './withdraw-exam-dialog';
 
 type Exam = NonNullable<ExamByIdQuery['exam']>;
 type ExtraTime = Exam['extraTimes'][number];
+type Asking = 'time' | 'change' | 'withdraw';
 
 export function ExamPage() {
   const { t } = useTranslation();
@@ -31,7 +34,7 @@ export function ExamPage() {
     variables: { id: examId },
     fetchPolicy: 'network-only',
   });
-  const [isGiving, setGiving] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={8} />;
   const { exam } = data;
@@ -41,11 +44,12 @@ export function ExamPage() {
       <PageHead
         crumbs={[{ label: t('examPlans.title'), to: '/exams' }, { label: exam.title }]}
         title={exam.title}
-        actions={<Button onClick={() => setGiving(true)}>{t('examPlans.giveTime')}</Button>}
+        actions={<Actions exam={exam} onAsk={setAsking} />}
       />
       <Card className="sheet pad stack">
         <p>
           <ExamStateChip exam={exam} />
+          {exam.withdrawReason !== null && ` ${exam.withdrawReason}`}
         </p>
         <Facts exam={exam} />
       </Card>
@@ -59,10 +63,48 @@ export function ExamPage() {
       </Card>
       <ExtraTimeDialog
         exam={exam}
-        isOpen={isGiving}
-        onClose={() => setGiving(false)}
+        isOpen={asking === 'time'}
+        onClose={() => setAsking(null)}
         onGiven={() => void refetch()}
       />
+      <ChangeExamDialog
+        exam={exam}
+        isOpen={asking === 'change'}
+        onClose={() => setAsking(null)}
+        onChanged={() => void refetch()}
+      />
+      <WithdrawExamDialog
+        exam={exam}
+        isOpen={asking === 'withdraw'}
+        onClose={() => setAsking(null)}
+        onWithdrawn={() => void refetch()}
+      />
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly exam: Exam;
+  readonly onAsk: (asking: Asking) => void;
+}
+
+/** What can be done with it as it stands now; what was sat is decided on under marking. */
+function Actions({ exam, onAsk }: ActionsProps) {
+  const { t } = useTranslation();
+  const now = Date.now();
+  const isOver = Date.parse(exam.closesAt) <= now;
+  const hasOpened = Date.parse(exam.opensAt) <= now;
+  if (exam.withdrawReason !== null) return null;
+  return (
+    <>
+      {hasOpened && <Link to={`/marking/${exam.id}`}>{t('examPlans.toMarking')}</Link>}
+      {exam.isMine && !isOver && (
+        <>
+          <Button onClick={() => onAsk('withdraw')}>{t('examPlans.withdraw')}</Button>
+          <Button onClick={() => onAsk('change')}>{t('examPlans.change')}</Button>
+        </>
+      )}
+      {exam.isMine && <Button onClick={() => onAsk('time')}>{t('examPlans.giveTime')}</Button>}
     </>
   );
 }

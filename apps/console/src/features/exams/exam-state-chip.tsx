@@ -5,9 +5,14 @@ import { Chip } from '@whetstone/ui';
 export function ExamStateChip({
   exam,
 }: {
-  readonly exam: { readonly opensAt: string; readonly closesAt: string };
+  readonly exam: {
+    readonly opensAt: string;
+    readonly closesAt: string;
+    readonly withdrawReason: string | null;
+  };
 }) {
   const { t } = useTranslation();
+  if (exam.withdrawReason !== null) return <Chip tone="red">{t('examPlans.withdrawn')}</Chip>;
   const now = Date.now();
   if (now < Date.parse(exam.opensAt)) return <Chip tone="amber">{t('windows.UPCOMING')}</Chip>;
   if (now < Date.parse(exam.closesAt)) return <Chip tone="green">{t('windows.OPEN')}</Chip>;

@@ -11,6 +11,7 @@ import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
 import { RoomHeader } from './room-header';
+import { RoomNotices } from './room-notices';
 import { isAnswered, isFlagged } from './sheet';
 import { useTextSize } from './text-size';
 import { useAnswering } from './use-answering';
@@ -86,6 +87,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
         onHandIn={askToHandIn}
       />
       <main className="room-main" inert={isFrozen}>
+        <RoomNotices clock={inHand.clock} />
         {resumed.mergedCount > 0 && (
           <p className="room-note" role="status">
             {t('room.merged', { count: resumed.mergedCount })}

@@ -37,7 +37,11 @@ export function useSheet(entered: Entered): SheetInHand {
     refusal: null,
   });
   const readClock = ({ deadline, serverNow }: ServerClock) =>
-    setClock({ deadline, serverNow, readAtMs: performance.now(), isAbout: false });
+    setClock((before) => ({
+      // Time is added and never taken back: an answer that was on its way meanwhile knows nothing of it.
+      deadline: Date.parse(deadline) < Date.parse(before.deadline) ? before.deadline : deadline,
+      ...{ serverNow, readAtMs: performance.now(), isAbout: false },
+    }));
   const keep = (rev: number, kept: Sheet, saved: SheetState) => {
     const { id: attemptId, epoch } = attempt;
     const mine = { attemptId, officerId: officer.id, epoch, rev, saved };
