@@ -50,7 +50,8 @@ describe('a marker is told', () => {
       return answer;
     };
     const take = async () => {
-      const taken = await ask(`mutation { takeAnswer(input: { examId: "${hall.exam.id}", revisionId: "${hall.shortId}" })
+      const taken =
+        await ask(`mutation { takeAnswer(input: { examId: "${hall.exam.id}", revisionId: "${hall.shortId}" })
         { __typename ... on TakenAnswer ${all('TakenAnswer')} ... on Refused { code message } } }`);
       return /"id":"([0-9a-f-]{36})/.exec(taken)?.[1] ?? '';
     };
@@ -59,7 +60,9 @@ describe('a marker is told', () => {
     for (let nth = 0; nth < 3; nth += 1)
       await ask(`mutation { markAnswer(input: { id: "${await take()}", isAnchor: false, ticks: [2, 3] })
         { __typename ... on AnswerMarked ${all('AnswerMarked')} ... on Refused { code message } } }`);
-    await ask(`{ ownReadings(examId: "${hall.exam.id}", revisionId: "${hall.shortId}") ${all('OwnReading')} }`);
+    await ask(
+      `{ ownReadings(examId: "${hall.exam.id}", revisionId: "${hall.shortId}") ${all('OwnReading')} }`,
+    );
     await ask(`{ markingDesk ${all('DeskExam')} }`);
     return answers.join('\n');
   }
@@ -108,7 +111,11 @@ describe('a marker is told', () => {
       const type = schema.getType(name);
       return isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${name}.${field}`) : [];
     });
-    expect(fields.filter((field) => /officer|name|region|unit|certificate|attempt|marker|other|third/i.test(field))).toEqual([]);
+    expect(
+      fields.filter((field) =>
+        /officer|name|region|unit|certificate|attempt|marker|other|third/i.test(field),
+      ),
+    ).toEqual([]);
   });
 
   it('and the database shows him no more, whatever is asked of it in his name', async () => {
@@ -134,10 +141,18 @@ describe('a marker is told', () => {
 
   it.each<[string, (examId: string) => string]>([
     ['how the others do', (id) => `{ markedExam(id: "${id}") { handMarking { markers { name } } } }`],
-    ['who appealed', (id) => `{ appeals(filter: { examId: "${id}" }, page: { limit: 5, offset: 0 }) { totalCount } }`],
-    ['who sat', () => `{ officers(filter: { regionCode: 150800 }, page: { limit: 5, offset: 0 }) { totalCount } }`],
+    [
+      'who appealed',
+      (id) => `{ appeals(filter: { examId: "${id}" }, page: { limit: 5, offset: 0 }) { totalCount } }`,
+    ],
+    [
+      'who sat',
+      () => `{ officers(filter: { regionCode: 150800 }, page: { limit: 5, offset: 0 }) { totalCount } }`,
+    ],
   ])('not %s: that is for others to ask', async (_, query) => {
-    const { errors } = (await two.client.post(query(hall.exam.id))) as { errors?: { extensions: { code: string } }[] };
+    const { errors } = (await two.client.post(query(hall.exam.id))) as {
+      errors?: { extensions: { code: string } }[];
+    };
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 

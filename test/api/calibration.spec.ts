@@ -48,7 +48,12 @@ describe('before he may go on, a marker', () => {
   it('who is too far off reads them all once more, and is told by how much', async () => {
     const { client } = await hall.marker();
     for (let nth = 0; nth < 2; nth += 1) await hall.read(client, [0, 0]);
-    expect(await standing(client)).toMatchObject({ withinCount: 0, meanDeviation: -4, meanDistance: 4, isOff: true });
+    expect(await standing(client)).toMatchObject({
+      withinCount: 0,
+      meanDeviation: -4,
+      meanDistance: 4,
+      isOff: true,
+    });
     expect(accepted(await hall.take(client))).toMatchObject({ isAnchor: true });
     for (let nth = 0; nth < 2; nth += 1) await hall.read(client, [2, 2]);
     expect(await standing(client)).toMatchObject({ withinCount: 2, meanDeviation: 0, isReady: true });

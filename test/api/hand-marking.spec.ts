@@ -25,7 +25,10 @@ describe('marking by hand', () => {
   it('two within the limit make the result, and the officer knows it only then', async () => {
     const hall = await MarkingHall.open(test);
     const [one, two] = [await hall.marker(), await hall.marker()];
-    const { attemptId, client } = await handInWritten(test, hall.exam.id, { choice: 'B', short: '先出示证件' });
+    const { attemptId, client } = await handInWritten(test, hall.exam.id, {
+      choice: 'B',
+      short: '先出示证件',
+    });
     const told = async () => (await client.run(MY_RESULT, { id: attemptId })).viewer?.attempt?.result ?? null;
     expect(await hall.read(one.client, [2, 1])).toBe('先出示证件');
     expect(await hall.resultOf(attemptId)).toEqual({ points: null, passed: null });
@@ -78,7 +81,8 @@ describe('marking by hand', () => {
     ];
     await hall.read(one.client, [0, 0]);
     await hall.read(two.client, [0, 0]);
-    for (const { attemptId } of same) expect(await hall.resultOf(attemptId)).toEqual({ points: 0, passed: false });
+    for (const { attemptId } of same)
+      expect(await hall.resultOf(attemptId)).toEqual({ points: 0, passed: false });
     const later = await handInWritten(test, hall.exam.id, { short: '不知道' });
     await hall.collect();
     expect(await hall.resultOf(later.attemptId)).toEqual({ points: 0, passed: false });
@@ -128,7 +132,9 @@ describe('marking by hand', () => {
       }
     });
     await Promise.all(work);
-    const [{ count, least } = { count: 0, least: 0 }] = await test.database.query<{ count: number; least: number }[]>(
+    const [{ count, least } = { count: 0, least: 0 }] = await test.database.query<
+      { count: number; least: number }[]
+    >(
       `SELECT count(*)::int AS count, min(n)::int AS least FROM (SELECT count(*) AS n FROM answer_readings r
          JOIN written_answers w ON w.id = r.answer_id WHERE w.exam_id = $1 AND r.read_at IS NOT NULL GROUP BY w.id) x`,
       [hall.exam.id],

@@ -29,11 +29,24 @@ describe('readings, where no code of ours stands before the database', () => {
   });
   afterAll(() => test.close());
 
-  function put(place: number, marker: { readonly id: string } | undefined, hundredths: number | null, max = 500) {
+  function put(
+    place: number,
+    marker: { readonly id: string } | undefined,
+    hundredths: number | null,
+    max = 500,
+  ) {
     return test.database.query(
       `INSERT INTO answer_readings (answer_id, region_code, place, marker_id, taken_at, taken_until, read_at, hundredths,
          max_hundredths) VALUES ($1, 150800, $2, $3, $4, $4, $5, $6, $7)`,
-      [answerId, place, marker?.id, test.clock.now(), hundredths === null ? null : test.clock.now(), hundredths, max],
+      [
+        answerId,
+        place,
+        marker?.id,
+        test.clock.now(),
+        hundredths === null ? null : test.clock.now(),
+        hundredths,
+        max,
+      ],
     );
   }
 
@@ -43,7 +56,11 @@ describe('readings, where no code of ours stands before the database', () => {
     ['there be a fourth', () => put(4, markers[2], 300), /ck_answer_readings_place/],
     ['a third read what two agree on', () => put(3, markers[2], 300), /no third reading without need/],
     ['somebody read what he wrote', () => put(3, writer, 300), /nobody reads his own answer/],
-    ['a question be worth more to one reader', () => put(3, markers[2], 600, 600), /fk_answer_readings|without need/],
+    [
+      'a question be worth more to one reader',
+      () => put(3, markers[2], 600, 600),
+      /fk_answer_readings|without need/,
+    ],
     [
       'more be given than it is worth',
       () => test.database.query(`UPDATE answer_readings SET hundredths = 501 WHERE place = 1`),
@@ -56,22 +73,26 @@ describe('readings, where no code of ours stands before the database', () => {
     ],
     [
       'a reading go to another',
-      () => test.database.query(`UPDATE answer_readings SET marker_id = $1 WHERE place = 1`, [markers[2]?.id]),
+      () =>
+        test.database.query(`UPDATE answer_readings SET marker_id = $1 WHERE place = 1`, [markers[2]?.id]),
       /stays with its marker/,
     ],
     [
       'what was read be unread',
-      () => test.database.query(`UPDATE answer_readings SET read_at = NULL, hundredths = NULL WHERE place = 1`),
+      () =>
+        test.database.query(`UPDATE answer_readings SET read_at = NULL, hundredths = NULL WHERE place = 1`),
       /stays with its marker/,
     ],
     [
       'a mark be changed afterwards',
       () =>
-        test.database.query(
-          `WITH m AS (INSERT INTO answer_marks (reading_id, region_code, marker_id, ticks, hundredths, reason, given_at)
+        test.database
+          .query(
+            `WITH m AS (INSERT INTO answer_marks (reading_id, region_code, marker_id, ticks, hundredths, reason, given_at)
              SELECT id, region_code, marker_id, '[]', 300, '', now() FROM answer_readings WHERE place = 1 RETURNING id)
            SELECT id FROM m`,
-        ).then(() => test.database.query(`UPDATE answer_marks SET hundredths = 0`)),
+          )
+          .then(() => test.database.query(`UPDATE answer_marks SET hundredths = 0`)),
       /append|never|refuse|change/i,
     ],
   ])('refuses that %s', async (_, work, message) => {
@@ -103,12 +124,15 @@ describe('what was read, when the attempt is marked again', () => {
     }
     expect(await hall.resultOf(attemptId)).toEqual({ points: 1100, passed: false });
     const questionId = String(sitting.questionIds[0]);
-    const filed = await client.run(FILE_APPEAL, { input: { attemptId, questionId, text: '请核对第一题的答案' } });
+    const filed = await client.run(FILE_APPEAL, {
+      input: { attemptId, questionId, text: '请核对第一题的答案' },
+    });
     accepted(filed.fileAppeal);
     const county = await test.signedIn(await test.seed.someone('training_manager', LINHE));
-    const [appeal] = await test.database.query<{ id: string }[]>(`SELECT id FROM appeals WHERE attempt_id = $1`, [
-      attemptId,
-    ]);
+    const [appeal] = await test.database.query<{ id: string }[]>(
+      `SELECT id FROM appeals WHERE attempt_id = $1`,
+      [attemptId],
+    );
     const input = { appealId: appeal?.id ?? '', isUpheld: true, reason: '题干有歧义', points: 5 };
     accepted((await county.run(RULE_ON_APPEAL, { input })).ruleOnAppeal);
     expect(await hall.resultOf(attemptId)).toEqual({ points: 1600, passed: true });

@@ -25,7 +25,11 @@ describe('marking by hand in the console', () => {
       ...{ title: '第四季度主观题考试', opensAt: new Date(now - 60_000).toISOString() },
       closesAt: new Date(now + 7_200_000).toISOString(),
     });
-    const texts = ['先表明身份并出示证件，再制作现场笔录，最后由当事人签字。', '出示证件', '制作笔录，复制证据'];
+    const texts = [
+      '先表明身份并出示证件，再制作现场笔录，最后由当事人签字。',
+      '出示证件',
+      '制作笔录，复制证据',
+    ];
     for (const [nth, short] of texts.entries())
       await handInWritten(test, exam.id, {
         ...{ choice: 'B', short },

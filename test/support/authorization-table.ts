@@ -477,8 +477,7 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
   },
   MarkerProgress: {
     root: 'Mutation.setAnchor',
-    around: (selection) =>
-      `{ __typename ... on MarkedExam { handMarking { markers { ${selection} } } } }`,
+    around: (selection) => `{ __typename ... on MarkedExam { handMarking { markers { ${selection} } } } }`,
     fields: all(
       [
         ...['correctedCount', 'isRemoved', 'lastReadAt', 'meanDeviation', 'name', 'officerId', 'readCount'],

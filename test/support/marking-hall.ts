@@ -1,12 +1,6 @@
 import { AnswerCollector } from '../../apps/api/src/markers/answer-collector.service';
 import type { ApiClient } from './api-client';
-import {
-  ADD_MARKER,
-  HAND_MARKING,
-  MARK_ANSWER,
-  SET_MARKING_PLAN,
-  TAKE_ANSWER,
-} from './markers-operations';
+import { ADD_MARKER, HAND_MARKING, MARK_ANSWER, SET_MARKING_PLAN, TAKE_ANSWER } from './markers-operations';
 import { accepted } from './outcome';
 import { BAYANNUR, type SeededOfficer } from './seed';
 import type { TestApp } from './test-app';
@@ -41,7 +35,8 @@ export class MarkingHall {
 
   async plan(change: { stepPoints?: number; limitPercent?: number; excludesOwnUnit?: boolean } = {}) {
     const plan = { stepPoints: 0.5, limitPercent: 20, excludesOwnUnit: true, ...change };
-    return (await this.lead.run(SET_MARKING_PLAN, { input: { examId: this.exam.id, ...plan } })).setMarkingPlan;
+    return (await this.lead.run(SET_MARKING_PLAN, { input: { examId: this.exam.id, ...plan } }))
+      .setMarkingPlan;
   }
 
   /** Somebody who holds the role in the city and marks this exam. */
@@ -62,7 +57,12 @@ export class MarkingHall {
     return (await client.run(TAKE_ANSWER, { input: { examId: this.exam.id, revisionId } })).takeAnswer;
   }
 
-  async mark(client: ApiClient, id: string, ticks: number[], more: { isAnchor?: boolean; reason?: string } = {}) {
+  async mark(
+    client: ApiClient,
+    id: string,
+    ticks: number[],
+    more: { isAnchor?: boolean; reason?: string } = {},
+  ) {
     const input = { id, ticks, isAnchor: false, ...more };
     return (await client.run(MARK_ANSWER, { input })).markAnswer;
   }
@@ -86,4 +86,3 @@ export class MarkingHall {
     return row;
   }
 }
-

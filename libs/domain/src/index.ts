@@ -269,6 +269,14 @@ export {
   type StartRefusal,
   type StartRequest,
 } from './attempt/decide-start';
+export {
+  replayTrail,
+  sheetAfter,
+  type AnswerChange,
+  type ReplayKind,
+  type ReplayStep,
+  type TrailEvent,
+} from './attempt/replay';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export {

@@ -163,12 +163,18 @@ export class AnswerCollector {
   }
 }
 
-function keyOf({ revisionId, digest, maxHundredths }: Pick<Found, 'revisionId' | 'digest' | 'maxHundredths'>) {
+function keyOf({
+  revisionId,
+  digest,
+  maxHundredths,
+}: Pick<Found, 'revisionId' | 'digest' | 'maxHundredths'>) {
   return `${revisionId} ${digest} ${maxHundredths}`;
 }
 
 /** Line ends and how many spaces somebody left make no other text. */
 function digestOf(texts: readonly string[], owner: string): string {
   const plain = texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
-  return createHash('sha256').update(JSON.stringify([owner, plain])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([owner, plain]))
+    .digest('hex');
 }

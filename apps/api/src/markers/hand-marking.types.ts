@@ -83,7 +83,8 @@ export class MarkerProgressType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Points; above nothing = more generous than what came out. Null = nothing of his is settled.',
+    description:
+      'Points; above nothing = more generous than what came out. Null = nothing of his is settled.',
   })
   meanDeviation: number | null;
 

@@ -334,15 +334,7 @@ export class MarkingDeskService {
     plan: Plan,
   ) {
     const now = this.clock.now();
-    const free = await findOne<{ id: string; regionCode: number }>(
-      on,
-      `SELECT w.id, w.region_code AS "regionCode" FROM written_answers w
-       WHERE ${MAY_TAKE} AND w.revision_id = $6 AND w.max_hundredths = $7
-       ORDER BY w.wanted DESC, (SELECT count(*) FROM answer_readings r WHERE r.answer_id = w.id AND r.read_at IS NOT NULL) DESC,
-         md5(w.id::text || $2::text)
-       LIMIT 1 FOR UPDATE OF w SKIP LOCKED`,
-      [...this.takes(plan, officerId), revisionId, maxHundredths],
-    );
+    const free = await this.lockFree(on, [...this.takes(plan, officerId), revisionId, maxHundredths]);
     if (!free) return null;
     await on.query(
       `DELETE FROM answer_readings WHERE answer_id = $1 AND read_at IS NULL AND taken_until <= $2`,
@@ -357,6 +349,34 @@ export class MarkingDeskService {
       [free.id, free.regionCode, officerId, now, until, maxHundredths],
     );
     return { id, answerId: free.id, isAnchor: false, takenUntil: until };
+  }
+
+  /**
+   * Locks a text that may be taken. Between looking and locking another may have taken the last place of it: looked at once
+   * more under the lock, such a one is passed over.
+   */
+  private async lockFree(
+    on: EntityManager,
+    values: readonly unknown[],
+  ): Promise<{ readonly id: string; readonly regionCode: number } | null> {
+    for (;;) {
+      const locked = await findOne<{ id: string; regionCode: number }>(
+        on,
+        `SELECT w.id, w.region_code AS "regionCode" FROM written_answers w
+         WHERE ${MAY_TAKE} AND w.revision_id = $6 AND w.max_hundredths = $7
+         ORDER BY w.wanted DESC,
+           (SELECT count(*) FROM answer_readings r WHERE r.answer_id = w.id AND r.read_at IS NOT NULL) DESC,
+           md5(w.id::text || $2::text)
+         LIMIT 1 FOR UPDATE OF w SKIP LOCKED`,
+        [...values],
+      );
+      if (!locked) return null;
+      const still = await findOne(on, `SELECT w.id FROM written_answers w WHERE ${MAY_TAKE} AND w.id = $6`, [
+        ...values.slice(0, 5),
+        locked.id,
+      ]);
+      if (still) return locked;
+    }
   }
 
   /** Holds a reading and its answer; the exam's keys before both, as everybody takes them. Null = not his. */

@@ -111,7 +111,9 @@ export class DeskExamType {
   questions: DeskQuestionType[];
 }
 
-@ObjectType('TakenAnswer', { description: 'A text in the hand of a marker. It says nothing of whose it is or what others gave.' })
+@ObjectType('TakenAnswer', {
+  description: 'A text in the hand of a marker. It says nothing of whose it is or what others gave.',
+})
 export class TakenAnswerType {
   @Field(() => ID)
   id: string;

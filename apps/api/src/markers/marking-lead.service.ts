@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { limitOf, markingSteps, ok, refuse, sumTicks, type Result, type TicksRefusal } from '@whetstone/domain';
+import {
+  limitOf,
+  markingSteps,
+  ok,
+  refuse,
+  sumTicks,
+  type Result,
+  type TicksRefusal,
+} from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { SeenExamsService, type SeenExam } from '../marking/seen-exams.service';
 import { Clock } from '../platform/clock';
@@ -118,7 +126,14 @@ export class MarkingLeadService {
         [id],
       );
       const byKey = new Map(rows.map(({ key, ...row }) => [key, row]));
-      const none = { textCount: 0, attemptCount: 0, settledCount: 0, onceReadCount: 0, thirdCount: 0, anchorCount: 0 };
+      const none = {
+        textCount: 0,
+        attemptCount: 0,
+        settledCount: 0,
+        onceReadCount: 0,
+        thirdCount: 0,
+        anchorCount: 0,
+      };
       const questions = await this.written.ofExam(on, id);
       return questions.map((question) => ({
         question,

@@ -8,10 +8,7 @@ import { QuestionRevision } from '../questions/question-revision.entity';
 @Unique('uq_written_answers_max', ['id', 'maxHundredths'])
 @Check('ck_written_answers_wanted', '(wanted = ANY (ARRAY[2, 3]))')
 @Check('ck_written_answers_settled', '((settled_hundredths IS NULL) = (settled_at IS NULL))')
-@Check(
-  'ck_written_answers_points',
-  '((settled_hundredths >= 0) AND (settled_hundredths <= max_hundredths))',
-)
+@Check('ck_written_answers_points', '((settled_hundredths >= 0) AND (settled_hundredths <= max_hundredths))')
 @Check('ck_written_answers_anchor', '((NOT is_anchor) OR (settled_at IS NOT NULL))')
 @Index('ix_written_answers_open', ['examId', 'revisionId'], { where: '(settled_at IS NULL)' })
 export class WrittenAnswer {

@@ -32,9 +32,10 @@ export class WrittenQuestionsService {
 
   /** In the order of the papers. One that two papers ask for different points is there twice. */
   async ofExam(on: EntityManager, examId: string): Promise<WrittenQuestion[]> {
-    const papers = await on.query<{ id: string }[]>(`SELECT id FROM papers WHERE exam_id = $1 ORDER BY form`, [
-      examId,
-    ]);
+    const papers = await on.query<{ id: string }[]>(
+      `SELECT id FROM papers WHERE exam_id = $1 ORDER BY form`,
+      [examId],
+    );
     const found = new Map<string, { revisionId: string; parts: WrittenPart[] }>();
     for (const { id } of papers) {
       for (const question of await this.papers.keys(on, id)) {
@@ -68,7 +69,9 @@ export class WrittenQuestionsService {
     { examId, revisionId, maxHundredths }: { examId: string; revisionId: string; maxHundredths: number },
   ): Promise<WrittenQuestion> {
     const questions = await this.ofExam(on, examId);
-    const found = questions.find((one) => one.revisionId === revisionId && one.maxHundredths === maxHundredths);
+    const found = questions.find(
+      (one) => one.revisionId === revisionId && one.maxHundredths === maxHundredths,
+    );
     if (!found) throw new Error(`Exam ${examId} asks nobody to write about ${revisionId}`);
     return found;
   }

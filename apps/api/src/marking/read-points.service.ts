@@ -62,8 +62,7 @@ export class ReadPointsService {
       [attemptIds],
     );
     const keys = new Map<string, readonly KeyedQuestion[]>();
-    for (const id of new Set(sat.map(({ paperId }) => paperId)))
-      keys.set(id, await this.papers.keys(on, id));
+    for (const id of new Set(sat.map(({ paperId }) => paperId))) keys.set(id, await this.papers.keys(on, id));
     const keysOf = (paperId: string) => Promise.resolve(keys.get(paperId) ?? []);
     const changed: string[] = [];
     for (const [passHundredths, attempts] of Map.groupBy(sat, (one) => one.passHundredths)) {

@@ -71,7 +71,8 @@ function useTaking(examId: string, revisionId: string) {
         if (taken?.__typename === 'TakenAnswer') say({ kind: 'taken', answer: taken });
         else say({ kind: 'nothing', message: taken?.message ?? '' });
       },
-      (error: unknown) => say({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+      (error: unknown) =>
+        say({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
     );
   }, [take, examId, revisionId]);
   useEffect(() => {

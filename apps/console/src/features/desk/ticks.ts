@@ -14,7 +14,12 @@ export function toggleTick(ticks: Ticks, index: number, { maxPoints }: TickRule)
 }
 
 /** A step more or less: never beyond what it is worth, and from a worth that is no whole number of steps down to the next step. */
-export function stepTick(ticks: Ticks, index: number, by: 1 | -1, { maxPoints, stepPoints }: TickRule): Ticks {
+export function stepTick(
+  ticks: Ticks,
+  index: number,
+  by: 1 | -1,
+  { maxPoints, stepPoints }: TickRule,
+): Ticks {
   const max = maxPoints[index];
   if (max === undefined) return ticks;
   const steps = (ticks[index] ?? 0) / stepPoints;

@@ -42,7 +42,8 @@ const zh = {
     handWaiting: '您的区域内有 {{count}} 份答卷等待评阅，评完之前不出成绩、不计合格。',
     handSetUpFirst: '请先设定评阅规则。',
     handPlan: '评阅规则',
-    handPlanLead: '每份作答由两名阅卷人分别评阅，互不可见；相差超过允许误差的，由第三人再评，取最接近的两个分数的平均。',
+    handPlanLead:
+      '每份作答由两名阅卷人分别评阅，互不可见；相差超过允许误差的，由第三人再评，取最接近的两个分数的平均。',
     handPlanIs: '最小分值 {{step}} 分；两人相差超过该题满分的 {{limit}}% 时由第三人再评。',
     handOwnUnitOut: '不评本单位人员的作答。',
     handOwnUnitIn: '可以评本单位人员的作答，但不评本人的。',
