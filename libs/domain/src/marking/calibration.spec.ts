@@ -6,7 +6,11 @@ const read = (...pairs: [number, number | null][]): AnchorReading[] =>
 
 describe('calibration on anchor answers', () => {
   it.each<[string, AnchorReading[], object]>([
-    ['without anchors he may go on at once', [], { isReady: true, isOff: false, meanDeviationHundredths: null }],
+    [
+      'without anchors he may go on at once',
+      [],
+      { isReady: true, isOff: false, meanDeviationHundredths: null },
+    ],
     [
       'half way through he has to go on',
       read([300, 300], [500, null]),
@@ -28,6 +32,10 @@ describe('calibration on anchor answers', () => {
       { withinCount: 3, isReady: false, isOff: true },
     ],
     ['one of three is too much', read([300, 300], [300, 300], [300, 500]), { isReady: false, isOff: true }],
-    ['always too strict shows', read([300, 250], [500, 400]), { meanDeviationHundredths: -75, isReady: true }],
+    [
+      'always too strict shows',
+      read([300, 250], [500, 400]),
+      { meanDeviationHundredths: -75, isReady: true },
+    ],
   ])('%s', (_, anchors, report) => expect(calibrate(anchors, 100)).toMatchObject(report));
 });

@@ -16,7 +16,12 @@ export interface ReadingRequest {
 export type ReadingRefusal = 'ANSWER_NOT_YOURS' | 'MARK_TOLD' | 'REASON_MISSING';
 
 /** May a marker give these points? A correction has a reason, and ends where the officer knows: then there are appeals. */
-export function decideReading({ isHis, isRead, isTold, reason }: ReadingRequest): Result<true, ReadingRefusal> {
+export function decideReading({
+  isHis,
+  isRead,
+  isTold,
+  reason,
+}: ReadingRequest): Result<true, ReadingRefusal> {
   if (!isHis) return refuse('ANSWER_NOT_YOURS');
   if (isTold) return refuse('MARK_TOLD');
   if (isRead && reason.trim() === '') return refuse('REASON_MISSING');

@@ -1,8 +1,5 @@
 import { pointsFor } from '../scoring/score-answer';
 
-/** Two read every answer; a third is asked only where they are too far apart. */
-export const READERS = 2;
-
 /** What becomes of an answer after so many have read it. */
 export type Settlement =
   | { readonly kind: 'open' }
