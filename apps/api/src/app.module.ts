@@ -12,6 +12,7 @@ import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { PrintingModule } from './printing/printing.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { MarkersModule } from './markers/markers.module';
 import { MarkingModule } from './marking/marking.module';
 import { LawsModule } from './laws/laws.module';
 import { NotesModule } from './notes/notes.module';
@@ -81,6 +82,7 @@ export class AppModule {
         AttemptsModule,
         RoomsModule,
         MarkingModule,
+        MarkersModule,
         CertificatesModule,
         CoverageModule,
         DemoModule.with(hasDemo),

@@ -15,6 +15,16 @@ import {
 import { RemarksResolver } from './marking/remarks.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+import {
+  HandMarkingResolver,
+  MarkedExamHandMarkingResolver,
+  QuestionProgressResolver,
+} from './markers/hand-marking.resolver';
+import {
+  MarkingDeskResolver,
+  TakenAnswersResolver,
+  WrittenQuestionsResolver,
+} from './markers/marking-desk.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -98,6 +108,12 @@ export const resolvers = [
   ExamLateSheetsResolver,
   LateSheetsResolver,
   MarkedExamsResolver,
+  HandMarkingResolver,
+  MarkedExamHandMarkingResolver,
+  MarkingDeskResolver,
+  QuestionProgressResolver,
+  TakenAnswersResolver,
+  WrittenQuestionsResolver,
   OfficerExamResultsResolver,
   RemarksResolver,
   QuestionStatisticsResolver,

@@ -72,6 +72,8 @@ export class LateSheetDecisionsService {
     await on.query(`UPDATE attempts SET sheet = $2, rev = $3, sheet_hash = $4 WHERE id = $1`, [
       ...[attemptId, JSON.stringify(sheet), newest, hashSheet(sheet)],
     ]);
+    // What was written may be another text now, which somebody has to read.
+    await on.query(`DELETE FROM answer_links WHERE attempt_id = $1`, [attemptId]);
     const sat = await on.query<SatAttempt[]>(
       `SELECT ${SAT_COLUMNS} FROM attempts a WHERE a.id = $1 AND a.marks IS NOT NULL`,
       [attemptId],

@@ -18,6 +18,7 @@ import { MarkedItemsService } from './marked-items.service';
 import { MarkingSweeper } from './marking.sweeper';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
+import { ReadPointsService } from './read-points.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
@@ -32,6 +33,7 @@ import { SeenExamsService } from './seen-exams.service';
     AttemptResultsResolver,
     MarkedExamResultsResolver,
     OfficerExamResultsResolver,
+    ReadPointsService,
     RemarkWorker,
     RemarksResolver,
     RemarksService,
@@ -46,6 +48,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
-  exports: [SeenExamsService],
+  exports: [ReadPointsService, SeenExamsService],
 })
 export class MarkingModule {}

@@ -43,6 +43,7 @@ import { IssueCertificates1795000000047 } from './1795000000047-issue-certificat
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 import { HearRooms1795000000051 } from './1795000000051-hear-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
+import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   KeepLateSheets1795000000050,
   HearRooms1795000000051,
   LeaveWrittenAnswersPending1795000000054,
+  MarkByHand1795000000055,
 ];

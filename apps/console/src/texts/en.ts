@@ -3,6 +3,7 @@ import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
+import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
@@ -46,6 +47,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     marking: 'Marking',
+    desk: 'Marking desk',
     exams: 'Exams',
     blueprints: 'Blueprints',
     banks: 'Question banks',
@@ -129,6 +131,7 @@ export const en: Translated<typeof zh> = {
   ...questionsTexts.en,
   ...amendmentsTexts.en,
   ...markingTexts.en,
+  ...deskTexts.en,
   ...blueprintsTexts.en,
   ...examPlansTexts.en,
   ...lecturesTexts.en,
