@@ -15,7 +15,8 @@ import tseslint from 'typescript-eslint';
  * write beside it. questions: banks, revisions, keys. amendments:
  * what the end of a text does to questions. courses: lectures and their attendance.
  * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers. attempts:
- * sittings. rooms: the line between a window and the server while one sits. marking: what is made of them afterwards. certificates: proof of it. practice, casefiles,
+ * sittings. rooms: the line between a window and the server while one sits. marking: what is made of them afterwards. certificates: proof of it. invigilation: who watches over an exam
+ * while it is on. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -36,6 +37,7 @@ const LAYERS = [
   'rooms',
   'marking',
   'certificates',
+  'invigilation',
   'practice',
   'casefiles',
   'evaluation',

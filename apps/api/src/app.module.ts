@@ -12,6 +12,7 @@ import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { MarkingModule } from './marking/marking.module';
+import { InvigilationModule } from './invigilation/invigilation.module';
 import { LawsModule } from './laws/laws.module';
 import { NotesModule } from './notes/notes.module';
 import { AccessModule } from './access/access.module';
@@ -80,6 +81,7 @@ export class AppModule {
         RoomsModule,
         MarkingModule,
         CertificatesModule,
+        InvigilationModule,
         CoverageModule,
         DemoModule.with(hasDemo),
       ],

@@ -65,6 +65,9 @@ import { QuestionStatistic } from './marking/question-statistic.entity';
 import { AttemptMoveRow } from './attempts/attempt-move.entity';
 import { AttemptRecord } from './attempts/attempt-record.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
+import { AttemptVoid } from './attempts/attempt-void.entity';
+import { ExamIncidentRow } from './invigilation/exam-incident.entity';
+import { ExamMessageOfficer, ExamMessageRow } from './rooms/exam-message.entities';
 import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
@@ -140,6 +143,10 @@ export const entities = [
   SheetEvent,
   LateSheetRow,
   RoomPresence,
+  AttemptVoid,
+  ExamIncidentRow,
+  ExamMessageOfficer,
+  ExamMessageRow,
   AttemptMoveRow,
   AttemptRecord,
 ];

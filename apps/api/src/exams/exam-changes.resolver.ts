@@ -26,7 +26,12 @@ export class ExamChangesResolver {
     const result = await this.service.changeExam(viewer, { ...input, lastEntryAt, durationSeconds });
     if (!result.ok) return refused(result.refusal, language);
     const { id, regionCode } = result.value;
-    const detail = { title: input.title, opensAt: input.opensAt.toISOString(), closesAt: input.closesAt.toISOString(), durationMinutes };
+    const detail = {
+      title: input.title,
+      opensAt: input.opensAt.toISOString(),
+      closesAt: input.closesAt.toISOString(),
+      durationMinutes,
+    };
     auditNotes.push({ subjectType: 'exam', subjectId: id, regionCode, detail });
     return result.value;
   }

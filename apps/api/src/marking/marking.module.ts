@@ -21,6 +21,7 @@ import { QuestionStatisticsService } from './question-statistics.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
+import { RescoringService } from './rescoring.service';
 import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
 
@@ -35,6 +36,7 @@ import { SeenExamsService } from './seen-exams.service';
     RemarkWorker,
     RemarksResolver,
     RemarksService,
+    RescoringService,
     ResultsService,
     ExamLateSheetsResolver,
     LateSheetDecisionsService,
@@ -46,6 +48,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
-  exports: [SeenExamsService],
+  exports: [RescoringService, SeenExamsService],
 })
 export class MarkingModule {}

@@ -70,7 +70,8 @@ export type ArticleChangeFilter = {
 
 export type AttemptState =
   | 'IN_PROGRESS'
-  | 'SUBMITTED';
+  | 'SUBMITTED'
+  | 'VOIDED';
 
 export type AuditFilter = {
   action?: string | null | undefined;

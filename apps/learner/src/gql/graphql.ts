@@ -25,7 +25,8 @@ export type AppealState =
 
 export type AttemptState =
   | 'IN_PROGRESS'
-  | 'SUBMITTED';
+  | 'SUBMITTED'
+  | 'VOIDED';
 
 /** Expiring = within 90 days of its end: a new one may follow it. */
 export type CertificateStatus =
