@@ -32,7 +32,6 @@ const MAY = {
       'exams.opens_at',
     ],
     ...['exams.pass_points_hundredths', 'exams.shuffle_options', 'exams.shuffle_questions', 'exams.title'],
-    'exams.withdrawn_at',
     ...['papers.brotli', 'papers.content', 'papers.exam_id', 'papers.form', 'papers.gzip', 'papers.hash'],
     ...['papers.id', 'papers.seed'],
     ...PRESENCE,

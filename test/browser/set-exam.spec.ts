@@ -120,7 +120,7 @@ describe('an exam set by blueprint', () => {
     await dialog.getByLabel('关闭时间').fill(field(180));
     await dialog.getByRole('button', { name: '保存修改' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText(field(180).replace('T', ' ')).waitFor();
+    await page.getByText(field(180).replace('T', ' ')).first().waitFor();
 
     const blueprint = await test.database.query<{ id: string }[]>(`SELECT id FROM blueprints LIMIT 1`);
     await page.goto(`${origin}/console/exams/new?blueprint=${blueprint[0]?.id ?? ''}`);

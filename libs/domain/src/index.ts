@@ -197,7 +197,13 @@ export {
   type BlueprintSection,
   type FormLimits,
 } from './paper/blueprint';
-export { changeRefusal, withdrawRefusal, type ExamChange, type ExamChangeRefusal } from './exam/exam-change';
+export {
+  changeRefusal,
+  tellingOf,
+  withdrawRefusal,
+  type ExamChange,
+  type ExamChangeRefusal,
+} from './exam/exam-change';
 export { settingsRefusal, type ExamSettings, type ExamSettingsRefusal } from './exam/exam-settings';
 export { minuteInBeijing } from './time/beijing';
 export { drawForms, type DrawnForm, type DrawnForms, type DrawRefusal } from './paper/draw-forms';

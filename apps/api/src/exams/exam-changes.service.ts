@@ -3,6 +3,7 @@ import {
   changeRefusal,
   ok,
   refuse,
+  tellingOf,
   withdrawRefusal,
   type ExamChange,
   type ExamChangeRefusal,
@@ -46,14 +47,16 @@ export class ExamChangesService {
       const limits = { maxHundredths: exam.maxPointsHundredths, now: this.clock.now() };
       const refusal = changeRefusal(before, change, limits);
       if (refusal) return refusal;
+      const { resultsFrom, keysFrom } = tellingOf(exam, change);
       await on.query(
         `UPDATE exams SET title = $2, opens_at = $3, closes_at = $4, last_entry_at = $5, duration_seconds = $6,
-           attempts_allowed = $7, pass_points_hundredths = $8 WHERE id = $1`,
+           attempts_allowed = $7, pass_points_hundredths = $8, keys_from = $9 WHERE id = $1`,
         [
           ...[id, change.title, change.opensAt, change.closesAt, change.lastEntryAt, change.durationSeconds],
-          ...[change.attemptsAllowed, change.passHundredths],
+          ...[change.attemptsAllowed, change.passHundredths, keysFrom],
         ],
       );
+      await on.query(`UPDATE result_rules SET announce_at = $2 WHERE exam_id = $1`, [id, resultsFrom]);
       // Who is sitting and was cut short by the closing has what the later one gives him.
       await this.scopes.asServer(on, () =>
         on.query(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeRefusal, withdrawRefusal, type ExamChange, type ExamStanding } from './exam-change';
+import { changeRefusal, tellingOf, withdrawRefusal, type ExamChange, type ExamStanding } from './exam-change';
 
 const at = (time: string) => new Date(`2026-11-19T${time}:00+08:00`);
 
@@ -48,6 +48,19 @@ describe('changing an exam that has been set', () => {
     ['another pass line', { passHundredths: 1000 }, 'EXAM_OPEN_FIXED'],
     ['another opening', { opensAt: at('09:30') }, 'EXAM_OPEN_FIXED'],
   ])('while it is open: %s', (_, change, code) => expect(codeOf(change, '09:00')).toBe(code));
+
+  it('moves what is told with the closing along with it, and nothing else', () => {
+    const closesAt = at('13:00');
+    expect(tellingOf({ ...SET, keysFrom: SET.closesAt }, { closesAt })).toEqual({
+      resultsFrom: null,
+      keysFrom: closesAt,
+    });
+    expect(tellingOf({ ...SET, resultsFrom: SET.closesAt }, { closesAt })).toEqual({
+      resultsFrom: closesAt,
+      keysFrom: at('14:00'),
+    });
+    expect(codeOf({ closesAt }, '09:30', { keysFrom: SET.closesAt })).toBeNull();
+  });
 
   it('when it is over or withdrawn: nothing', () => {
     expect(codeOf({ title: '新' }, '12:00')).toBe('EXAM_OVER');

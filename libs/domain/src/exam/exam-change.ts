@@ -25,7 +25,19 @@ export function changeRefusal(
   if (before.withdrawnAt !== null) return refuse('EXAM_WITHDRAWN_ALREADY').refusal;
   if (before.closesAt <= now) return refuse('EXAM_OVER').refusal;
   if (before.opensAt <= now && takesAway(before, change)) return refuse('EXAM_OPEN_FIXED').refusal;
-  return settingsRefusal({ ...before, ...change, hallPassword: null }, { maxHundredths, now });
+  return settingsRefusal(
+    { ...before, ...change, ...tellingOf(before, change), hallPassword: null },
+    { maxHundredths, now },
+  );
+}
+
+/** What is told as soon as the exam has closed is told then also when it closes at another time. */
+export function tellingOf(
+  before: Pick<ExamSettings, 'closesAt' | 'resultsFrom' | 'keysFrom'>,
+  { closesAt }: Pick<ExamSettings, 'closesAt'>,
+): Pick<ExamSettings, 'resultsFrom' | 'keysFrom'> {
+  const moved = (at: Date | null) => (at?.getTime() === before.closesAt.getTime() ? closesAt : at);
+  return { resultsFrom: moved(before.resultsFrom), keysFrom: moved(before.keysFrom) };
 }
 
 function takesAway(before: ExamStanding, change: ExamChange): boolean {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatIsoMinute } from '@whetstone/ui';
 import type { ExamByIdQuery } from '../../gql/graphql';
 import { AskModal } from '../forms/ask-modal';
-import { TitleField, WindowFields } from './exam-fields';
+import { TimeFields, TitleField } from './exam-fields';
 import { instantOf, type ExamFields } from './exam-input';
 import { changeExam } from './exam-operations';
 
@@ -58,7 +58,7 @@ export function ChangeExamDialog({ exam, isOpen, onClose, onChanged }: Props) {
     >
       <p>{t('examPlans.changeHint')}</p>
       <TitleField />
-      <WindowFields />
+      <TimeFields />
     </AskModal>
   );
 }

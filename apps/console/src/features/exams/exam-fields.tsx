@@ -67,10 +67,20 @@ export function TitleField() {
 /** When it is open, and how long it lasts. */
 export function WindowFields() {
   const { t } = useTranslation();
-  const required = useRequired();
   return (
     <fieldset>
       <legend>{t('lectures.window')}</legend>
+      <TimeFields />
+    </fieldset>
+  );
+}
+
+/** Its times, how often it may be sat, and what it takes to pass. */
+export function TimeFields() {
+  const { t } = useTranslation();
+  const required = useRequired();
+  return (
+    <>
       <div className="field-row">
         <Form.Item name="opensAt" label={t('examPlans.opensAt')} rules={required(t('examPlans.opensAt'))}>
           <Input type="datetime-local" />
@@ -93,7 +103,7 @@ export function WindowFields() {
           <InputNumber min={0.5} step={1} />
         </Form.Item>
       </div>
-    </fieldset>
+    </>
   );
 }
 
