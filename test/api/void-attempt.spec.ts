@@ -149,7 +149,11 @@ describe('making an attempt void', () => {
     const forged = `UPDATE attempts SET state = 'voided' WHERE id = $1`;
     await expect(test.database.query(forged, [sitting.attemptId])).rejects.toThrow();
     accepted(await makeVoid(sitting.attemptId));
-    for (const change of ['rev = rev + 1', `sheet = '{"answers": [], "flagged": ["x"]}'`, 'epoch = epoch + 1'])
+    for (const change of [
+      'rev = rev + 1',
+      `sheet = '{"answers": [], "flagged": ["x"]}'`,
+      'epoch = epoch + 1',
+    ])
       await expect(
         test.database.query(`UPDATE attempts SET ${change} WHERE id = $1`, [sitting.attemptId]),
       ).rejects.toThrow('a voided attempt stays as it is');

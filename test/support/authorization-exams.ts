@@ -47,7 +47,7 @@ export async function makeBlueprint(
 }
 
 /** An exam by itself, for one region, as if somebody there had set it. */
-async function makeExam(target: Target, test: TestApp): Promise<string> {
+export async function makeExam(target: Target, test: TestApp): Promise<string> {
   const blueprintId = await makeBlueprint(target, test);
   const { id } = await queryOne<{ id: string }>(
     test.database,

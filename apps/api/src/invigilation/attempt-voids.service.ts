@@ -33,8 +33,12 @@ interface StandingAttempt extends DecidedAttempt {
   readonly submittedAt: Date | null;
 }
 
-const STANDING = `SELECT id, exam_id AS "examId", officer_id AS "officerId", region_code AS "regionCode", state, number,
-  submitted_at AS "submittedAt" FROM attempts WHERE id = $1`;
+const STANDING = `SELECT a.id, a.exam_id AS "examId", a.officer_id AS "officerId", a.region_code AS "regionCode", a.state,
+  a.number, a.submitted_at AS "submittedAt" FROM attempts a`;
+
+/** Sat within the range, of an exam that is seen: whose officer is known here is not thereby decided on here. */
+const SEEN = `${STANDING} JOIN exams e ON e.id = a.exam_id
+  WHERE a.id = $1 AND a.region_code >= $2 AND a.region_code < $3`;
 
 /** Makes attempts void, and lets them count again: each by a decision with a reason, that stays. */
 @Injectable()
@@ -105,13 +109,14 @@ export class AttemptVoidsService {
   /** Where the viewer decides on an attempt; null = there is none, or it is not his to decide on. */
   private async scopeOf(viewer: SessionViewer, attemptId: string): Promise<Scope | null> {
     for (const seenIn of grantScopes(viewer, SUPERVISORS)) {
-      const attempt = await findOne<StandingAttempt>(
-        this.scopes.in({ ...seenIn, officerId: null }),
-        STANDING,
-        [attemptId],
-      );
-      if (!attempt) continue;
-      const exam = await this.supervised.find(viewer, attempt.examId);
+      const attempt =
+        seenIn.range &&
+        (await findOne<StandingAttempt>(this.scopes.in({ ...seenIn, officerId: null }), SEEN, [
+          attemptId,
+          seenIn.range.from,
+          seenIn.range.to,
+        ]));
+      const exam = attempt && (await this.supervised.find(viewer, attempt.examId));
       if (exam?.mayDecide) return seenIn;
     }
     return null;
@@ -133,7 +138,7 @@ export class AttemptVoidsService {
 }
 
 function lock(on: Queryable, id: string): Promise<StandingAttempt> {
-  return queryOne<StandingAttempt>(on, `${STANDING} FOR UPDATE`, [id]);
+  return queryOne<StandingAttempt>(on, `${STANDING} WHERE a.id = $1 FOR UPDATE`, [id]);
 }
 
 async function hasBegunAgain(

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const inRange = `(region_code >= nullif(current_setting('app.rlo', true), '')::int
   AND region_code < nullif(current_setting('app.rhi', true), '')::int)`;
-const isSelf = `officer_id = nullif(current_setting('app.officer', true), '')::uuid`;
+/** As with attempts: also where he serves who has gone from where he sat, and by himself. */
+const ofVisibleOfficer = `EXISTS (SELECT FROM officers o WHERE o.id = officer_id)`;
 
 /** An attempt is made void by somebody with a reason, its answers stay as they are, and only another decision brings it back. */
 export class VoidAttempts1795000000052 implements MigrationInterface {
@@ -31,7 +32,7 @@ export class VoidAttempts1795000000052 implements MigrationInterface {
       ALTER TABLE attempt_voids ENABLE ROW LEVEL SECURITY;
       ALTER TABLE attempt_voids FORCE ROW LEVEL SECURITY;
       CREATE POLICY po_attempt_voids_read ON attempt_voids FOR SELECT TO whetstone_app, CURRENT_USER
-        USING (${inRange} OR ${isSelf});
+        USING (${inRange} OR ${ofVisibleOfficer});
       CREATE POLICY po_attempt_voids_insert ON attempt_voids FOR INSERT TO whetstone_app, CURRENT_USER
         WITH CHECK (${inRange});
       REVOKE UPDATE, DELETE ON attempt_voids FROM whetstone_app;

@@ -4,7 +4,11 @@ const LOWEST = `nullif(current_setting('app.rlo', true), '')::int`;
 const UPPER = `nullif(current_setting('app.rhi', true), '')::int`;
 const inRange = `(region_code >= ${LOWEST} AND region_code < ${UPPER})`;
 const overlaps = `(region_code < ${UPPER} AND region_upper(region_code) > ${LOWEST})`;
-const isSelf = `officer_id = nullif(current_setting('app.officer', true), '')::uuid`;
+/** As with attempts: also where he serves who has gone from where he sat, and by himself. */
+const ofVisibleOfficer = `EXISTS (SELECT FROM officers o WHERE o.id = officer_id)`;
+
+/** What was noted of him is nothing that his own scope shows. */
+const ofOthers = `(${ofVisibleOfficer} AND officer_id IS DISTINCT FROM nullif(current_setting('app.officer', true), '')::uuid)`;
 
 /** What those who watch over an exam say to its rooms, and what they note. */
 export class SpeakToRooms1795000000053 implements MigrationInterface {
@@ -74,18 +78,19 @@ export class SpeakToRooms1795000000053 implements MigrationInterface {
       ALTER TABLE exam_incidents ENABLE ROW LEVEL SECURITY;
       ALTER TABLE exam_incidents FORCE ROW LEVEL SECURITY;
       CREATE POLICY po_exam_message_officers_read ON exam_message_officers FOR SELECT TO whetstone_app, CURRENT_USER
-        USING (${inRange} OR ${isSelf});
+        USING (${inRange} OR ${ofVisibleOfficer});
       CREATE POLICY po_exam_message_officers_insert ON exam_message_officers FOR INSERT TO whetstone_app, CURRENT_USER
-        WITH CHECK (${inRange});
+        WITH CHECK (${inRange} OR ${ofVisibleOfficer});
       -- What goes to all of a province is seen in its counties; what goes to somebody by name where he is seen.
       CREATE POLICY po_exam_messages_read ON exam_messages FOR SELECT TO whetstone_app, CURRENT_USER
         USING (${inRange} OR (is_to_all AND ${overlaps})
           OR EXISTS (SELECT FROM exam_message_officers r WHERE r.message_id = exam_messages.id));
       CREATE POLICY po_exam_messages_insert ON exam_messages FOR INSERT TO whetstone_app, CURRENT_USER
         WITH CHECK (${inRange});
-      CREATE POLICY po_exam_incidents_read ON exam_incidents FOR SELECT TO whetstone_app, CURRENT_USER USING (${inRange});
+      CREATE POLICY po_exam_incidents_read ON exam_incidents FOR SELECT TO whetstone_app, CURRENT_USER
+        USING (${inRange} OR ${ofOthers});
       CREATE POLICY po_exam_incidents_insert ON exam_incidents FOR INSERT TO whetstone_app, CURRENT_USER
-        WITH CHECK (${inRange});
+        WITH CHECK (${inRange} OR ${ofOthers});
 
       -- Rooms are told, and say that it was read.
       GRANT SELECT (id, exam_id, region_code, is_to_all, text, sent_at) ON exam_messages TO whetstone_exam;

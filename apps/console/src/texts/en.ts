@@ -4,6 +4,7 @@ import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { examPlansTexts } from '../features/exams/texts';
+import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -131,6 +132,7 @@ export const en: Translated<typeof zh> = {
   ...markingTexts.en,
   ...blueprintsTexts.en,
   ...examPlansTexts.en,
+  ...liveTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

@@ -4,6 +4,7 @@ import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { examPlansTexts } from '../features/exams/texts';
+import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -127,6 +128,7 @@ export const zh = {
   ...markingTexts.zh,
   ...blueprintsTexts.zh,
   ...examPlansTexts.zh,
+  ...liveTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,
