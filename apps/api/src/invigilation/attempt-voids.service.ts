@@ -16,6 +16,7 @@ import { grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { CertificatesService } from '../certificates/certificates.service';
 import { RescoringService } from '../marking/rescoring.service';
+import { SeenExamsService } from '../marking/seen-exams.service';
 import { SUPERVISORS } from './invigilation.policy';
 import { SupervisedExamsService } from './supervised-exams.service';
 
@@ -47,6 +48,7 @@ export class AttemptVoidsService {
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly supervised: SupervisedExamsService,
+    private readonly exams: SeenExamsService,
     private readonly rescoring: RescoringService,
     private readonly certificates: CertificatesService,
   ) {}
@@ -60,9 +62,10 @@ export class AttemptVoidsService {
     attemptId: string,
     reason: string,
   ): Promise<Result<DecidedAttempt, VoidRefusal>> {
-    const seenIn = await this.scopeOf(viewer, attemptId);
-    if (!seenIn) return refuse('NOT_FOUND');
-    return this.scopes.run(seenIn, async (on) => {
+    const found = await this.find(viewer, attemptId);
+    if (!found) return refuse('NOT_FOUND');
+    return this.scopes.run(found.seenIn, async (on) => {
+      if (!(await this.exams.hold(on, found.examId))) return refuse('NOT_FOUND');
       await this.rescoring.hold(on, attemptId);
       const attempt = await lock(on, attemptId);
       const decision = decideVoid({ state: attempt.state, isOwn: isOwn(viewer, attempt), reason });
@@ -81,9 +84,10 @@ export class AttemptVoidsService {
     attemptId: string,
     reason: string,
   ): Promise<Result<DecidedAttempt, RestoreRefusal>> {
-    const seenIn = await this.scopeOf(viewer, attemptId);
-    if (!seenIn) return refuse('NOT_FOUND');
-    return this.scopes.run(seenIn, async (on) => {
+    const found = await this.find(viewer, attemptId);
+    if (!found) return refuse('NOT_FOUND');
+    return this.scopes.run(found.seenIn, async (on) => {
+      if (!(await this.exams.hold(on, found.examId))) return refuse('NOT_FOUND');
       const held = await this.rescoring.hold(on, attemptId);
       const attempt = await lock(on, attemptId);
       const { state, submittedAt } = attempt;
@@ -107,7 +111,10 @@ export class AttemptVoidsService {
   }
 
   /** Where the viewer decides on an attempt; null = there is none, or it is not his to decide on. */
-  private async scopeOf(viewer: SessionViewer, attemptId: string): Promise<Scope | null> {
+  private async find(
+    viewer: SessionViewer,
+    attemptId: string,
+  ): Promise<{ readonly seenIn: Scope; readonly examId: string } | null> {
     for (const seenIn of grantScopes(viewer, SUPERVISORS)) {
       const attempt =
         seenIn.range &&
@@ -117,7 +124,7 @@ export class AttemptVoidsService {
           seenIn.range.to,
         ]));
       const exam = attempt && (await this.supervised.find(viewer, attempt.examId));
-      if (exam?.mayDecide) return seenIn;
+      if (exam?.mayDecide) return { seenIn, examId: exam.id };
     }
     return null;
   }

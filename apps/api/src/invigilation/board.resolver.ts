@@ -83,6 +83,11 @@ export class ExamBoardResolver {
     return exam.title;
   }
 
+  @ResolveField(() => Boolean)
+  isOfLecture(@Parent() { exam }: Board): boolean {
+    return exam.issueId !== null;
+  }
+
   @ResolveField(() => Date)
   opensAt(@Parent() { exam }: Board): Date {
     return exam.opensAt;

@@ -106,6 +106,9 @@ export class ExamBoard {
   @Field()
   title: string;
 
+  @Field({ description: 'The test of a lecture; else it stands by itself.' })
+  isOfLecture: boolean;
+
   @Field()
   opensAt: Date;
 

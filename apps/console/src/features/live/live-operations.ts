@@ -5,6 +5,7 @@ export const liveBoard = graphql(`
     examBoard(examId: $examId, filter: $filter, page: $page) {
       id
       title
+      isOfLecture
       opensAt
       closesAt
       serverNow

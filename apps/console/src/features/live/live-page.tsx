@@ -92,7 +92,7 @@ export function LivePage() {
       <PageHead
         crumbs={[
           { label: t('examPlans.title'), to: '/exams' },
-          { label: board.title, to: `/exams/${board.id}` },
+          { label: board.title, ...(board.isOfLecture ? {} : { to: `/exams/${board.id}` }) },
           { label: t('live.title') },
         ]}
         title={`${t('live.title')} · ${board.title}`}
