@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OFFLINE_AFTER_MS } from '@whetstone/domain';
 import { useParams } from 'react-router';
 import { Card, Empty, ErrorNotice, formatIsoMinute, formatTimeOfDay, Loading } from '@whetstone/ui';
 import type { LiveBoardQuery, LiveSeatFragment } from '../../gql/graphql';
@@ -132,7 +133,7 @@ export function LivePage() {
         <Seats board={board} page={page} picked={picked} onPick={pick} />
       </Card>
       <ul className="live-hints">
-        <li>{t('live.offlineHint')}</li>
+        <li>{t('live.offlineHint', { count: OFFLINE_AFTER_MS / 1000 })}</li>
         <li>{t('live.lateHint')}</li>
         <li>{t('live.leftHint')}</li>
       </ul>

@@ -110,18 +110,7 @@ function Attempts({ file }: { readonly file: File }) {
           </li>
         ))}
       </ul>
-      {file.voids.length > 0 && <h3>{t('live.decisions')}</h3>}
-      <ul className="live-list num">
-        {file.voids.map(({ attemptNumber, kind, reason, decidedByName, decidedAt }) => (
-          <li key={decidedAt}>
-            <p>
-              <Chip tone={kind === 'VOID' ? 'red' : 'green'}>{t(`live.decision.${kind}`)}</Chip>{' '}
-              {t('live.attemptOf', { number: attemptNumber })} · {reason}
-            </p>
-            <small>{t('live.by', { name: decidedByName, at: formatIsoMinute(decidedAt) })}</small>
-          </li>
-        ))}
-      </ul>
+      {file.voids.length > 0 && <Decisions voids={file.voids} />}
       <h3>{t('live.windows')}</h3>
       <ul className="live-list num">
         {file.windows.map(({ attemptNumber, epoch, heardAt, leftCount }) => (
@@ -132,6 +121,26 @@ function Attempts({ file }: { readonly file: File }) {
         ))}
       </ul>
       <p className="quiet">{t('live.leftHint')}</p>
+    </>
+  );
+}
+
+function Decisions({ voids }: Pick<File, 'voids'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('live.decisions')}</h3>
+      <ul className="live-list num">
+        {voids.map(({ attemptNumber, kind, reason, decidedByName, decidedAt }) => (
+          <li key={decidedAt}>
+            <p>
+              <Chip tone={kind === 'VOID' ? 'red' : 'green'}>{t(`live.decision.${kind}`)}</Chip>{' '}
+              {t('live.attemptOf', { number: attemptNumber })} · {reason}
+            </p>
+            <small>{t('live.by', { name: decidedByName, at: formatIsoMinute(decidedAt) })}</small>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -29,7 +29,6 @@ export function SeatsTable({ seats, serverNow, picked, onPick }: Props) {
         </span>
       ),
     },
-    { key: 'region', title: t('live.region'), className: 'middling', render: ({ region }) => region.name },
     {
       key: 'state',
       title: t('live.state'),
@@ -66,6 +65,7 @@ export function SeatsTable({ seats, serverNow, picked, onPick }: Props) {
       className: 'nowrap',
       render: (seat) => <Ends seat={seat} />,
     },
+    { key: 'region', title: t('live.region'), className: 'middling', render: ({ region }) => region.name },
   ];
   return (
     <DataTable

@@ -21,7 +21,7 @@ const zh = {
     left: '离开过页面',
     leftHint: '离开页面次数由考生设备自行统计：来电、锁屏、切换窗口都会计入，只作线索，不作结论。',
     lateHint: '迟到：还能开始，但剩余时间已不足一场。缺考：已不能再开始。',
-    offlineHint: '离线：50 秒没有收到该考生设备的消息，原因不一定在考生。',
+    offlineHint: '离线：{{count}} 秒没有收到该考生设备的消息，原因不一定在考生。',
     search: '姓名、拼音或执法证号',
     table: '考生',
     officer: '考生',
@@ -133,7 +133,7 @@ const en: Translated<typeof zh> = {
     leftHint:
       'The device itself counts how often its page was left: a call, a locked screen and another window count as well. It is a lead, never a verdict.',
     lateHint: 'Late: may still begin, but no longer has the whole time. Absent: may not begin any more.',
-    offlineHint: 'Offline: nothing was heard of the device for 50 seconds, for whatever reason.',
+    offlineHint: 'Offline: nothing was heard of the device for {{count}} seconds, for whatever reason.',
     search: 'Name, pinyin or certificate number',
     table: 'Officers',
     officer: 'Officer',
