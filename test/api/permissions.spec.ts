@@ -36,6 +36,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.restoreAttempt': ['training_manager'],
   'Mutation.voidAttempt': ['training_manager'],
   'Mutation.setExam': ['training_manager'],
+  'Mutation.changeExam': ['training_manager'],
+  'Mutation.withdrawExam': ['training_manager'],
   'Query.blueprint': ['training_manager'],
   'Query.blueprints': ['training_manager'],
   'Query.checkBlueprint': ['training_manager'],
