@@ -84,7 +84,7 @@ describe('who reaches what, and where', () => {
       for (const { role, beside, nowhere } of await answersBeside(world, question))
         expect([question.field, role, beside]).toEqual([question.field, role, nowhere]);
     }
-  });
+  }, 180_000);
 
   it('is decided by predicates that stand in policy files, where the other pass takes them out', () => {
     const source = join(repositoryRoot(import.meta.url), 'apps/api/src');

@@ -4,6 +4,7 @@ import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
 import { MARKING_PROBES } from './authorization-marking';
 import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
 import { INVIGILATION_PROBES } from './authorization-invigilation';
+import { MARKERS_PLACELESS, MARKERS_PROBES } from './authorization-markers';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
 const page = 'page: { limit: 5, offset: 0 }';
@@ -31,6 +32,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   ...MARKING_PROBES,
   ...EXAM_PROBES,
   ...INVIGILATION_PROBES,
+  ...MARKERS_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
       `(filter: { regionCode: ${regionCode}, actor: "${officer.name}" }, limit: 5)`,
@@ -207,6 +209,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 export const PLACELESS: readonly string[] = [
   ...BANK_PLACELESS,
   ...EXAM_PLACELESS,
+  ...MARKERS_PLACELESS,
   'Query.auditHeads',
   'Query.demo',
   'Query.lectureIssues',
@@ -298,6 +301,10 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.changeExam': MANAGED,
   'Mutation.withdrawExam': MANAGED,
   'Mutation.setExam': MANAGED,
+  'Mutation.setMarkingPlan': MANAGED,
+  'Mutation.addMarker': MANAGED,
+  'Mutation.removeMarker': MANAGED,
+  'Mutation.setAnchor': MANAGED,
   'Query.blueprint': MANAGED,
   'Query.checkBlueprint': { training_manager: 'ocp' },
   'Query.drawForms': { training_manager: 'ocp' },
@@ -515,6 +522,23 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       ],
       MANAGED,
     ),
+  },
+  MarkerProgress: {
+    root: 'Mutation.setAnchor',
+    around: (selection) => `{ __typename ... on MarkedExam { handMarking { markers { ${selection} } } } }`,
+    fields: all(
+      [
+        ...['correctedCount', 'isRemoved', 'lastReadAt', 'meanDeviation', 'name', 'officerId', 'readCount'],
+        ...['thirdCount', 'unitName'],
+      ],
+      MANAGED,
+    ),
+  },
+  PossibleMarker: {
+    root: 'Mutation.setAnchor',
+    around: (selection) =>
+      `{ __typename ... on MarkedExam { handMarking { possibleMarkers { ${selection} } } } }`,
+    fields: all(['certificateNo', 'name', 'officerId', 'unitName'], MANAGED),
   },
   RemarkMove: {
     root: 'Query.remark',

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import pg from 'pg';
 import { AttemptsSweeper } from '../../apps/api/src/attempts/attempts.sweeper';
+import { MarkersSweeper } from '../../apps/api/src/markers/markers.sweeper';
 import { MarkingSweeper } from '../../apps/api/src/marking/marking.sweeper';
 import { AttemptPreparationService } from '../../apps/api/src/attempts/attempt-preparation.service';
 import { AuditSealer } from '../../apps/api/src/audit/audit.sealer';
@@ -82,6 +83,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   test.app.get(RegionsService).onModuleDestroy();
   await test.app.get(AttemptsSweeper).onModuleDestroy();
   await test.app.get(MarkingSweeper).onModuleDestroy();
+  await test.app.get(MarkersSweeper).onModuleDestroy();
   // Probes set exams that are open: laying their attempts ready would be counted too.
   await test.app.get(AttemptPreparationService).onModuleDestroy();
   return { test, targets: await buildTargets(test), askers: await buildAskers(test) };

@@ -63,9 +63,9 @@ export interface WrittenExam {
 }
 
 /** A bank of one single choice, one short answer (5 points) and one case (10 points), signed off. */
-export async function writtenBank(test: TestApp): Promise<string> {
+export async function writtenBank(test: TestApp, name = '简答与案例'): Promise<string> {
   const author = await test.signedIn(await test.seed.someone('author', BAYANNUR));
-  const bank = { name: '简答与案例', regionCode: BAYANNUR };
+  const bank = { name, regionCode: BAYANNUR };
   const bankId = accepted((await author.run(CREATE_BANK, { input: bank })).createBank).id;
   for (const [number, content] of [{}, shortAnswer, caseStudy].entries())
     accepted(
@@ -80,8 +80,9 @@ export async function writtenBank(test: TestApp): Promise<string> {
 export async function setWrittenExam(
   test: TestApp,
   change: Partial<SetExamInput> = {},
+  name = '简答与案例',
 ): Promise<WrittenExam> {
-  const bankId = await writtenBank(test);
+  const bankId = await writtenBank(test, name);
   const manager = await test.seed.someone('training_manager', BAYANNUR);
   const client = await test.signedIn(manager);
   const one = [cellInput({ count: 1 })];
@@ -92,7 +93,7 @@ export async function setWrittenExam(
       sectionInput({ type: 'CASE', pointsEach: 10, cells: one }),
     ],
   });
-  const input = { id: null, version: 0, regionCode: BAYANNUR, name: '简答与案例方案', content };
+  const input = { id: null, version: 0, regionCode: BAYANNUR, name, content };
   const blueprintId = accepted((await client.run(SAVE_BLUEPRINT, { input })).saveBlueprint).id;
   const set = { title: '简答与案例', shuffleQuestions: false, ...change };
   const { id } = accepted((await client.run(SET_EXAM, { input: examInput(blueprintId, set) })).setExam);

@@ -12,6 +12,7 @@ import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
 import { PrintingModule } from './printing/printing.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { MarkersModule } from './markers/markers.module';
 import { MarkingModule } from './marking/marking.module';
 import { InvigilationModule } from './invigilation/invigilation.module';
 import { LawsModule } from './laws/laws.module';
@@ -82,6 +83,7 @@ export class AppModule {
         AttemptsModule,
         RoomsModule,
         MarkingModule,
+        MarkersModule,
         CertificatesModule,
         InvigilationModule,
         CoverageModule,

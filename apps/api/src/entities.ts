@@ -64,6 +64,14 @@ import { ExamStatistic } from './marking/exam-statistic.entity';
 import { QuestionStatistic } from './marking/question-statistic.entity';
 import { AttemptMoveRow } from './attempts/attempt-move.entity';
 import { AttemptRecord } from './attempts/attempt-record.entity';
+import { AnswerLink } from './marking/answer-link.entity';
+import { AnchorAnswer } from './markers/anchor-answer.entity';
+import { AnchorReadingRow } from './markers/anchor-reading.entity';
+import { AnswerMark } from './markers/answer-mark.entity';
+import { AnswerReading } from './markers/answer-reading.entity';
+import { ExamMarker } from './markers/exam-marker.entity';
+import { MarkingPlan } from './markers/marking-plan.entity';
+import { WrittenAnswer } from './markers/written-answer.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
 import { AttemptVoid } from './attempts/attempt-void.entity';
 import { ExamIncidentRow } from './invigilation/exam-incident.entity';
@@ -142,6 +150,14 @@ export const entities = [
   QuestionStatistic,
   SheetEvent,
   LateSheetRow,
+  AnswerLink,
+  MarkingPlan,
+  ExamMarker,
+  WrittenAnswer,
+  AnswerReading,
+  AnswerMark,
+  AnchorAnswer,
+  AnchorReadingRow,
   RoomPresence,
   AttemptVoid,
   ExamIncidentRow,

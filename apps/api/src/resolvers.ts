@@ -18,6 +18,16 @@ import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheet
 import { AttemptVoidsResolver } from './invigilation/attempt-voids.resolver';
 import { ExamBoardResolver, SeatFilesResolver, SeatsResolver } from './invigilation/board.resolver';
 import { AttemptSummaryWordsResolver, RoomWordsResolver } from './rooms/room-words.resolver';
+import {
+  HandMarkingResolver,
+  MarkedExamHandMarkingResolver,
+  QuestionProgressResolver,
+} from './markers/hand-marking.resolver';
+import {
+  MarkingDeskResolver,
+  TakenAnswersResolver,
+  WrittenQuestionsResolver,
+} from './markers/marking-desk.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -107,6 +117,12 @@ export const resolvers = [
   ExamLateSheetsResolver,
   LateSheetsResolver,
   MarkedExamsResolver,
+  HandMarkingResolver,
+  MarkedExamHandMarkingResolver,
+  MarkingDeskResolver,
+  QuestionProgressResolver,
+  TakenAnswersResolver,
+  WrittenQuestionsResolver,
   OfficerExamResultsResolver,
   RemarksResolver,
   QuestionStatisticsResolver,

@@ -219,6 +219,18 @@ export const router = createBrowserRouter(
                 Component: (await import('./features/marking/marked-exam-page')).MarkedExamPage,
               }),
             },
+            {
+              path: 'desk',
+              lazy: async () => ({
+                Component: (await import('./features/desk/desk-page')).DeskPage,
+              }),
+            },
+            {
+              path: 'desk/:examId/:revisionId',
+              lazy: async () => ({
+                Component: (await import('./features/desk/marking-screen')).MarkingScreen,
+              }),
+            },
             { path: '*', Component: NotFound },
           ],
         },

@@ -271,6 +271,14 @@ export {
   type StartRefusal,
   type StartRequest,
 } from './attempt/decide-start';
+export {
+  replayTrail,
+  sheetAfter,
+  type AnswerChange,
+  type ReplayKind,
+  type ReplayStep,
+  type TrailEvent,
+} from './attempt/replay';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export {
@@ -382,6 +390,10 @@ export {
   type ResultRules,
   type Strength,
 } from './marking/results';
+export { calibrate, type AnchorReading, type CalibrationReport } from './marking/calibration';
+export { decideReading, LEASE_MS, type ReadingRefusal } from './marking/decide-reading';
+export { limitOf, settleReadings } from './marking/settle-readings';
+export { markingSteps, sumTicks, type TicksRefusal } from './marking/ticked-points';
 export {
   certificateStatus,
   lastValidDay,

@@ -67,6 +67,8 @@ export class LateSheetDecisionsService {
     await on.query(`UPDATE attempts SET sheet = $2, rev = $3, sheet_hash = $4 WHERE id = $1`, [
       ...[attemptId, JSON.stringify(sheet), newest, hashSheet(sheet)],
     ]);
+    // What was written may be another text now, which somebody has to read.
+    await on.query(`DELETE FROM answer_links WHERE attempt_id = $1`, [attemptId]);
     await this.rescoring.again(on, exam, attemptId);
     return true;
   }

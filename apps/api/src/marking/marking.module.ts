@@ -18,6 +18,7 @@ import { MarkedItemsService } from './marked-items.service';
 import { MarkingSweeper } from './marking.sweeper';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
+import { ReadPointsService } from './read-points.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
@@ -33,6 +34,7 @@ import { SeenExamsService } from './seen-exams.service';
     AttemptResultsResolver,
     MarkedExamResultsResolver,
     OfficerExamResultsResolver,
+    ReadPointsService,
     RemarkWorker,
     RemarksResolver,
     RemarksService,
@@ -48,6 +50,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
-  exports: [RescoringService, SeenExamsService],
+  exports: [ReadPointsService, RescoringService, SeenExamsService],
 })
 export class MarkingModule {}

@@ -46,16 +46,18 @@ export async function rescore(
   attempts: readonly SatAttempt[],
   { passHundredths, keysOf, supposing }: RescoreOptions,
 ): Promise<Rescored[]> {
-  const given = await givenTo(
-    on,
-    attempts.map(({ id }) => id),
-  );
+  const ids = attempts.map(({ id }) => id);
+  const given = await givenTo(on, ids);
+  const read = await readOf(on, ids);
   const moved: Rescored[] = [];
   for (const attempt of attempts) {
     const keys = (await keysOf(attempt.paperId)).map((question) =>
       supposing?.revisionId === question.questionId ? changeKey(question, [supposing.change]) : question,
     );
-    const score = scoreAttempt(keys, attempt.answers, passHundredths, { given: given.get(attempt.id) });
+    const score = scoreAttempt(keys, attempt.answers, passHundredths, {
+      given: given.get(attempt.id),
+      read: read.get(attempt.id),
+    });
     if (isOther(attempt, score)) moved.push({ attempt, score });
   }
   return moved;
@@ -78,20 +80,41 @@ export async function writeScores(on: EntityManager, rescored: readonly Rescored
   );
 }
 
+interface PersonsRow {
+  readonly attemptId: string;
+  readonly revisionId: string;
+  readonly hundredths: number;
+}
+
 /** The points persons gave, the last of several, by attempt and question. */
 async function givenTo(on: EntityManager, ids: readonly string[]): Promise<Map<string, Map<string, number>>> {
-  const rows = await on.query<{ attemptId: string; revisionId: string; hundredths: number }[]>(
+  const rows = await on.query<PersonsRow[]>(
     `SELECT DISTINCT ON (attempt_id, revision_id) attempt_id AS "attemptId", revision_id AS "revisionId", hundredths
      FROM given_points WHERE attempt_id = ANY ($1) ORDER BY attempt_id, revision_id, id DESC`,
     [ids],
   );
-  const given = new Map<string, Map<string, number>>();
+  return byAttempt(rows);
+}
+
+/** What reading written answers came to, by attempt and question. */
+async function readOf(on: EntityManager, ids: readonly string[]): Promise<Map<string, Map<string, number>>> {
+  return byAttempt(
+    await on.query<PersonsRow[]>(
+      `SELECT attempt_id AS "attemptId", revision_id AS "revisionId", read_hundredths AS hundredths FROM answer_links
+       WHERE attempt_id = ANY ($1) AND read_hundredths IS NOT NULL`,
+      [ids],
+    ),
+  );
+}
+
+function byAttempt(rows: readonly PersonsRow[]): Map<string, Map<string, number>> {
+  const points = new Map<string, Map<string, number>>();
   for (const { attemptId, revisionId, hundredths } of rows) {
-    const own = given.get(attemptId) ?? new Map<string, number>();
+    const own = points.get(attemptId) ?? new Map<string, number>();
     own.set(revisionId, hundredths);
-    given.set(attemptId, own);
+    points.set(attemptId, own);
   }
-  return given;
+  return points;
 }
 
 function isOther({ pointsHundredths, isPassed, marks }: SatAttempt, score: Score): boolean {

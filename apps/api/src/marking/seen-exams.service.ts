@@ -77,6 +77,11 @@ export class SeenExamsService {
     return { nodes: opened.slice(offset, offset + limit), totalCount: opened.length };
   }
 
+  /** Where a viewer finds tests. */
+  scopesOf(viewer: SessionViewer): Scope[] {
+    return grantScopes(viewer, ISSUE_READERS);
+  }
+
   /** Null = not found, or not the viewer's to see. */
   async findFor(viewer: SessionViewer, examId: string): Promise<SeenExam | null> {
     for (const seenIn of grantScopes(viewer, ISSUE_READERS)) {

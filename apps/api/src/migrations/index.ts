@@ -45,6 +45,7 @@ import { HearRooms1795000000051 } from './1795000000051-hear-rooms';
 import { VoidAttempts1795000000052 } from './1795000000052-void-attempts';
 import { SpeakToRooms1795000000053 } from './1795000000053-speak-to-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
+import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   VoidAttempts1795000000052,
   SpeakToRooms1795000000053,
   LeaveWrittenAnswersPending1795000000054,
+  MarkByHand1795000000055,
 ];

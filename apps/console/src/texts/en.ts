@@ -3,6 +3,7 @@ import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
+import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
 import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
@@ -47,6 +48,7 @@ export const en: Translated<typeof zh> = {
     coverage: 'Coverage',
     lectures: 'Lectures',
     marking: 'Marking',
+    desk: 'Marking desk',
     exams: 'Exams',
     blueprints: 'Blueprints',
     banks: 'Question banks',
@@ -130,6 +132,7 @@ export const en: Translated<typeof zh> = {
   ...questionsTexts.en,
   ...amendmentsTexts.en,
   ...markingTexts.en,
+  ...deskTexts.en,
   ...blueprintsTexts.en,
   ...examPlansTexts.en,
   ...liveTexts.en,

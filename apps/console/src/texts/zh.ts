@@ -3,6 +3,7 @@ import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
+import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
 import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
@@ -44,6 +45,7 @@ export const zh = {
     coverage: '覆盖率',
     lectures: '大讲堂',
     marking: '阅卷与成绩',
+    desk: '阅卷台',
     exams: '考试',
     blueprints: '组卷方案',
     banks: '题库',
@@ -126,6 +128,7 @@ export const zh = {
   ...questionsTexts.zh,
   ...amendmentsTexts.zh,
   ...markingTexts.zh,
+  ...deskTexts.zh,
   ...blueprintsTexts.zh,
   ...examPlansTexts.zh,
   ...liveTexts.zh,

@@ -60,6 +60,42 @@ export const MARKING_SENTENCES = {
     en: 'A title of at most 60 characters is needed.',
   },
   CERTIFICATE_REVOKED: { zh: '该证书已经撤销。', en: 'This certificate was revoked already.' },
+  NOTHING_TO_MARK: {
+    zh: '这道题现在没有可以评阅的作答：已评完，或其余由别的阅卷人评阅中。',
+    en: 'There is nothing to mark of this question now: it is done, or the rest is with other markers.',
+  },
+  ANSWER_NOT_YOURS: {
+    zh: '这份作答已不在您手上：超过时限后已交给别人，或您不再是本场考试的阅卷人。请取下一份。',
+    en: 'This answer is not with you any more: it went to somebody else after its time, or you no longer mark this exam. Take the next one.',
+  },
+  MARK_TOLD: {
+    zh: '考生已看到成绩，评分不能再改；如有异议走成绩复核。',
+    en: 'The officer knows the result, so this mark cannot be corrected; an appeal is the way now.',
+  },
+  TICKS_COUNT: {
+    zh: '每个要点都要给分，共 {expected} 个。',
+    en: 'Each of the {expected} points of the rubric needs a mark.',
+  },
+  TICKS_STEP: {
+    zh: '第 {number} 个要点的分数不对：0 至 {max} 分，以 {step} 分为一级。',
+    en: 'Point {number} of the rubric: from 0 to {max}, in steps of {step}.',
+  },
+  MARKING_PLAN_INVALID: {
+    zh: '评分规则不正确：最小分值为 0.1、0.25、0.5 或 1 分，允许误差为满分的 0 至 {most}%。',
+    en: 'The rules are not valid: steps of 0.1, 0.25, 0.5 or 1 point, and a limit from 0 to {most} % of what a question is worth.',
+  },
+  MARKING_BEGUN: {
+    zh: '已经有人评阅，评分规则不能再改。',
+    en: 'Somebody has begun to mark, so the rules stand.',
+  },
+  MARKER_UNKNOWN: {
+    zh: '找不到这位阅卷人：须已授予“阅卷人”角色，并在您的辖区内。',
+    en: 'No such marker: it has to be somebody who holds the role, within your regions.',
+  },
+  ANCHOR_READ: {
+    zh: '这份作答不能作为标准卷：已有人评阅，或作答人是您本人。',
+    en: 'This answer cannot be an anchor: somebody has begun to read it, or it is your own.',
+  },
   RULING_POINTS: {
     zh: '只有针对某一题且成立的申请可以给分，0 至 {max} 分。',
     en: 'Points are given only when an appeal about one question is upheld, from 0 to {max}.',

@@ -84,6 +84,13 @@ const ACTIONS = [
   'issueCertificates',
   'revokeCertificate',
   'decideLateSheet',
+  'setMarkingPlan',
+  'addMarker',
+  'removeMarker',
+  'setAnchor',
+  'takeAnswer',
+  'markAnswer',
+  'releaseAnswer',
 ] as const;
 
 export function isKnownAction(action: string): action is (typeof ACTIONS)[number] {

@@ -12,11 +12,12 @@ import { ExamCertificates } from './exam-certificates';
 import { ExamFigures } from './exam-figures';
 import { ExamKeys } from './exam-keys';
 import { ExamResults } from './exam-results';
+import { HandMarking } from './hand-marking';
 import { LateSheets } from './late-sheets';
 import { markedExam } from './marking-operations';
 import './marking.css';
 
-const tabs = ['figures', 'results', 'keys', 'appeals', 'late', 'certificates'] as const;
+const tabs = ['figures', 'hand', 'results', 'keys', 'appeals', 'late', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Everything that comes after one test, a matter a tab. */
@@ -40,6 +41,7 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
   const { acts } = useViewer();
   const pages: Readonly<Record<Tab, () => ReactNode>> = {
     figures: () => <ExamFigures examId={exam.id} />,
+    hand: () => <HandMarking examId={exam.id} />,
     results: () => <ExamResults examId={exam.id} />,
     keys: () => <ExamKeys examId={exam.id} />,
     appeals: () => <ExamAppeals examId={exam.id} />,

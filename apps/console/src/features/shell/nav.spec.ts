@@ -32,6 +32,7 @@ describe('what the grants open', () => {
     ['SYSTEM_ADMINISTRATOR', ['regions', 'grants']],
     ['AUTHOR', ['banks', 'questions', 'amendments', 'laws']],
     ['REVIEWER', ['banks', 'questions', 'amendments', 'laws']],
+    ['MARKER', ['desk', 'laws']],
     ['LAWYER', ['laws']],
     ['SECURITY_ADMINISTRATOR', ['officers', 'grants', 'sessions']],
     ['AUDITOR', ['grants', 'audit']],

@@ -16,6 +16,7 @@ export type Place =
   | 'coverage'
   | 'lectures'
   | 'marking'
+  | 'desk'
   | 'exams'
   | 'blueprints'
   | 'banks'
@@ -42,6 +43,7 @@ const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
   marking: ['TRAINING_MANAGER', 'LEADER'],
+  desk: ['MARKER'],
   exams: ['TRAINING_MANAGER'],
   blueprints: ['TRAINING_MANAGER'],
   banks: ['TRAINING_MANAGER', 'AUTHOR', 'REVIEWER'],
@@ -69,6 +71,7 @@ const places: readonly Place[] = [
   'coverage',
   'lectures',
   'marking',
+  'desk',
   'exams',
   'blueprints',
   'banks',

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { ExamsModule } from '../exams/exams.module';
+import { MarkingModule } from '../marking/marking.module';
+import { QuestionsModule } from '../questions/questions.module';
+import { AnswerCollector } from './answer-collector.service';
+import {
+  HandMarkingResolver,
+  MarkedExamHandMarkingResolver,
+  QuestionProgressResolver,
+} from './hand-marking.resolver';
+import { MarkersSweeper } from './markers.sweeper';
+import { MarkingDeskResolver, TakenAnswersResolver, WrittenQuestionsResolver } from './marking-desk.resolver';
+import { MarkingDeskService } from './marking-desk.service';
+import { MarkingLeadService } from './marking-lead.service';
+import { SettlingService } from './settling.service';
+import { WrittenQuestionsService } from './written-questions.service';
+
+@Module({
+  imports: [ExamsModule, MarkingModule, QuestionsModule],
+  providers: [
+    AnswerCollector,
+    HandMarkingResolver,
+    MarkedExamHandMarkingResolver,
+    MarkersSweeper,
+    MarkingDeskResolver,
+    MarkingDeskService,
+    MarkingLeadService,
+    QuestionProgressResolver,
+    SettlingService,
+    TakenAnswersResolver,
+    WrittenQuestionsResolver,
+    WrittenQuestionsService,
+  ],
+})
+export class MarkersModule {}
