@@ -22,6 +22,7 @@ import { ReadPointsService } from './read-points.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
+import { RescoringService } from './rescoring.service';
 import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
 
@@ -37,6 +38,7 @@ import { SeenExamsService } from './seen-exams.service';
     RemarkWorker,
     RemarksResolver,
     RemarksService,
+    RescoringService,
     ResultsService,
     ExamLateSheetsResolver,
     LateSheetDecisionsService,
@@ -48,6 +50,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
-  exports: [ReadPointsService, SeenExamsService],
+  exports: [ReadPointsService, RescoringService, SeenExamsService],
 })
 export class MarkingModule {}

@@ -5,6 +5,7 @@ import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
+import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -130,6 +131,7 @@ export const zh = {
   ...deskTexts.zh,
   ...blueprintsTexts.zh,
   ...examPlansTexts.zh,
+  ...liveTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,
