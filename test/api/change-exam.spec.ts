@@ -118,7 +118,7 @@ describe('an exam that has been set', () => {
     manager = await test.signedIn(who);
     expect(await withdraw()).toMatchObject({
       code: 'EXAM_BEGUN',
-      message: '已有 1 人次开始考试，不能撤回。',
+      message: '已有 1 人次开始考试，不能撤回，只能整场作废。',
     });
   });
 

@@ -38,6 +38,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.setExam': ['training_manager'],
   'Mutation.changeExam': ['training_manager'],
   'Mutation.withdrawExam': ['training_manager'],
+  'Mutation.voidExam': ['training_manager'],
   'Query.blueprint': ['training_manager'],
   'Query.blueprints': ['training_manager'],
   'Query.checkBlueprint': ['training_manager'],

@@ -65,6 +65,8 @@ const SERVER_ITSELF = [
   'demo/demo.loader.ts',
   'exams/exam-halls.service.ts',
   'exams/exams.service.ts',
+  'invigilation/attempt-voids.service.ts',
+  'invigilation/exam-voids.service.ts',
   'laws/laws.service.ts',
   'markers/answer-collector.service.ts',
   'markers/marking-desk.service.ts',

@@ -104,6 +104,11 @@ export const EXAM_PROBES: Readonly<Record<string, Probe>> = {
       `(input: { id: "${target.bankId === NO_ID ? NO_ID : await makeExam(target, test)}", version: 1, reason: "停电" })`,
     select: named,
   },
+  'Mutation.voidExam': {
+    args: async (target, test) =>
+      `(input: { id: "${target.bankId === NO_ID ? NO_ID : await makeExam(target, test)}", version: 1, reason: "停电" })`,
+    select: named,
+  },
   'Mutation.setExam': {
     args: async (target, test) => {
       // Papers are drawn from a bank of everybody's: what is asked is whose the exam would be.

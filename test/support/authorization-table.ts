@@ -300,6 +300,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.voidAttempt': MANAGED,
   'Mutation.changeExam': MANAGED,
   'Mutation.withdrawExam': MANAGED,
+  'Mutation.voidExam': MANAGED,
   'Mutation.setExam': MANAGED,
   'Mutation.setMarkingPlan': MANAGED,
   'Mutation.addMarker': MANAGED,

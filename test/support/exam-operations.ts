@@ -81,6 +81,21 @@ export const WITHDRAW_EXAM = graphql(`
   }
 `);
 
+export const VOID_EXAM = graphql(`
+  mutation VoidExam($input: WithdrawExamInput!) {
+    voidExam(input: $input) {
+      __typename
+      ... on Exam {
+        withdrawReason
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const AUDIENCE_COUNT = graphql(`
   query AudienceCount($audience: ExamAudienceInput!, $day: LocalDate!) {
     audienceCount(audience: $audience, day: $day) {

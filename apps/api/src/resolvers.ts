@@ -15,6 +15,7 @@ import {
 import { RemarksResolver } from './marking/remarks.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+import { ExamVoidsResolver } from './invigilation/exam-voids.resolver';
 import { AttemptVoidsResolver } from './invigilation/attempt-voids.resolver';
 import { ExamBoardResolver, SeatFilesResolver, SeatsResolver } from './invigilation/board.resolver';
 import { AttemptSummaryWordsResolver, RoomWordsResolver } from './rooms/room-words.resolver';
@@ -84,6 +85,7 @@ export const resolvers = [
   ExamSettingResolver,
   AttemptSummaryWordsResolver,
   AttemptVoidsResolver,
+  ExamVoidsResolver,
   ExamBoardResolver,
   RoomWordsResolver,
   SeatFilesResolver,

@@ -26,6 +26,12 @@ export interface ChangeExam extends Omit<ExamChange, 'passHundredths'> {
   readonly passPoints: number;
 }
 
+export interface WithdrawExam {
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
 type Held = 'NOT_FOUND' | 'EXAM_CHANGED_MEANWHILE';
 
 /** Changes exams of no lecture after they were set, and withdraws them. */
@@ -69,15 +75,17 @@ export class ExamChangesService {
     });
   }
 
-  /** Takes an exam back that nobody has begun; those who were asked are told why. */
+  /** Takes an exam back that nobody has begun; those who were asked are told why. @param makeVoid what was begun, too. */
   async withdrawExam(
     viewer: SessionViewer,
-    { id, version, reason }: { readonly id: string; readonly version: number; readonly reason: string },
+    { id, version, reason }: WithdrawExam,
+    makeVoid?: (on: EntityManager) => Promise<void>,
   ): Promise<Result<SeenExamRow, Held | NonNullable<ReturnType<typeof withdrawRefusal>>['code']>> {
     return this.decide(viewer, { id, version }, async (on, { withdrawnAt, closesAt }) => {
       const now = this.clock.now();
       const begunCount = await this.takeReady(on, id);
-      const refusal = withdrawRefusal({ withdrawnAt, closesAt, begunCount, reason }, now);
+      const makesVoid = makeVoid !== undefined;
+      const refusal = withdrawRefusal({ withdrawnAt, closesAt, begunCount, reason, makesVoid }, now);
       if (refusal) {
         await on.query(`UPDATE exams SET prepared_at = NULL WHERE id = $1`, [id]);
         return refusal;
@@ -86,6 +94,7 @@ export class ExamChangesService {
         `UPDATE exams SET withdrawn_at = $2, withdrawn_by = $3, withdraw_reason = $4 WHERE id = $1`,
         [id, now, viewer.officerId, reason.trim()],
       );
+      await makeVoid?.(on);
       return null;
     });
   }

@@ -33,6 +33,7 @@ import { ResultRulesService } from './result-rules.service';
   ],
   exports: [
     ExamAudienceService,
+    ExamChangesService,
     ExamHalls,
     ExamSettingService,
     ExamsService,

@@ -12,7 +12,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne, type Queryable } from '../platform/database';
-import { grantScopes, Scopes, type Scope } from '../platform/scope';
+import { EVERYWHERE, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { CertificatesService } from '../certificates/certificates.service';
 import { RescoringService } from '../marking/rescoring.service';
@@ -70,11 +70,21 @@ export class AttemptVoidsService {
       const attempt = await lock(on, attemptId);
       const decision = decideVoid({ state: attempt.state, isOwn: isOwn(viewer, attempt), reason });
       if (!decision.ok) return decision;
-      const id = await this.record(on, attempt, { kind: 'void', reason, by: viewer.officerId });
-      await on.query(`UPDATE attempts SET state = 'voided', void_id = $2 WHERE id = $1`, [attemptId, id]);
-      await this.certificates.revokeOf(on, attemptId, { by: viewer.officerId, reason: reason.trim() });
+      await this.makeVoid(on, attempt, { reason, by: viewer.officerId });
       await this.rescoring.countAgain(on, attempt.examId);
       return ok({ ...attempt, state: 'voided' });
+    });
+  }
+
+  /** With its exam: nobody decides on this one by itself. One that is void already stays as it was decided. */
+  async voidWithExam(
+    attemptId: string,
+    why: { readonly reason: string; readonly by: string },
+  ): Promise<void> {
+    await this.scopes.run(EVERYWHERE, async (on) => {
+      const attempt = await lock(on, attemptId);
+      if (attempt.state === 'in_progress' || attempt.state === 'submitted')
+        await this.makeVoid(on, attempt, why);
     });
   }
 
@@ -127,6 +137,16 @@ export class AttemptVoidsService {
       if (exam?.mayDecide) return { seenIn, examId: exam.id };
     }
     return null;
+  }
+
+  private async makeVoid(
+    on: EntityManager,
+    attempt: StandingAttempt,
+    { reason, by }: { readonly reason: string; readonly by: string },
+  ): Promise<void> {
+    const id = await this.record(on, attempt, { kind: 'void', reason, by });
+    await on.query(`UPDATE attempts SET state = 'voided', void_id = $2 WHERE id = $1`, [attempt.id, id]);
+    await this.certificates.revokeOf(on, attempt.id, { by, reason: reason.trim() });
   }
 
   private async record(

@@ -11,6 +11,8 @@ import { ExamBoardResolver, SeatFilesResolver, SeatsResolver } from './board.res
 import { BoardService } from './board.service';
 import { ExamIncidentsService } from './exam-incidents.service';
 import { ExamMessagesService } from './exam-messages.service';
+import { ExamVoidsResolver } from './exam-voids.resolver';
+import { ExamVoidsService } from './exam-voids.service';
 import { SupervisedExamsService } from './supervised-exams.service';
 
 @Module({
@@ -22,6 +24,8 @@ import { SupervisedExamsService } from './supervised-exams.service';
     ExamBoardResolver,
     ExamIncidentsService,
     ExamMessagesService,
+    ExamVoidsResolver,
+    ExamVoidsService,
     SeatFilesResolver,
     SeatsResolver,
     SupervisedExamsService,

@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { LOGGER } from './logger';
 
 /** Everything the server does after it has answered. */
-export const JOB_QUEUES = ['roster-import', 'remark'] as const;
+export const JOB_QUEUES = ['roster-import', 'remark', 'void-exam'] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
 const SCHEMA = 'jobs';

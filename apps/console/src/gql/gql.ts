@@ -48,6 +48,7 @@ type Documents = {
     "\n  mutation SetExam($input: SetExamInput!) {\n    setExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": typeof types.SetExamDocument,
     "\n  mutation ChangeExam($input: ChangeExamInput!) {\n    changeExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": typeof types.ChangeExamDocument,
     "\n  mutation WithdrawExam($input: WithdrawExamInput!) {\n    withdrawExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": typeof types.WithdrawExamDocument,
+    "\n  mutation VoidExam($input: WithdrawExamInput!) {\n    voidExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": typeof types.VoidExamDocument,
     "\n  query ExamOfficers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      nodes {\n        id\n        name\n        certificateNo\n      }\n    }\n  }\n": typeof types.ExamOfficersDocument,
     "\n  mutation GrantExtraTime($input: GrantExtraTimeInput!) {\n    grantExtraTime(input: $input) {\n      __typename\n      ... on ExtraTimeTotal {\n        totalMinutes\n        deadline\n      }\n      ...Refusal\n    }\n  }\n": typeof types.GrantExtraTimeDocument,
     "fragment Refusal on Refused {\n  code\n  message\n}": typeof types.RefusalFragmentDoc,
@@ -210,6 +211,7 @@ const documents: Documents = {
     "\n  mutation SetExam($input: SetExamInput!) {\n    setExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": types.SetExamDocument,
     "\n  mutation ChangeExam($input: ChangeExamInput!) {\n    changeExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": types.ChangeExamDocument,
     "\n  mutation WithdrawExam($input: WithdrawExamInput!) {\n    withdrawExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": types.WithdrawExamDocument,
+    "\n  mutation VoidExam($input: WithdrawExamInput!) {\n    voidExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n": types.VoidExamDocument,
     "\n  query ExamOfficers($filter: OfficerFilter!, $page: PageInput!) {\n    officers(filter: $filter, page: $page) {\n      nodes {\n        id\n        name\n        certificateNo\n      }\n    }\n  }\n": types.ExamOfficersDocument,
     "\n  mutation GrantExtraTime($input: GrantExtraTimeInput!) {\n    grantExtraTime(input: $input) {\n      __typename\n      ... on ExtraTimeTotal {\n        totalMinutes\n        deadline\n      }\n      ...Refusal\n    }\n  }\n": types.GrantExtraTimeDocument,
     "fragment Refusal on Refused {\n  code\n  message\n}": types.RefusalFragmentDoc,
@@ -488,6 +490,10 @@ export function graphql(source: "\n  mutation ChangeExam($input: ChangeExamInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawExam($input: WithdrawExamInput!) {\n    withdrawExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawExam($input: WithdrawExamInput!) {\n    withdrawExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VoidExam($input: WithdrawExamInput!) {\n    voidExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n"): (typeof documents)["\n  mutation VoidExam($input: WithdrawExamInput!) {\n    voidExam(input: $input) {\n      __typename\n      ... on Exam {\n        id\n      }\n      ...Refusal\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

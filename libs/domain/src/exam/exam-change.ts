@@ -59,15 +59,20 @@ export interface Withdrawal {
   /** Attempts somebody has begun. */
   readonly begunCount: number;
   readonly reason: string;
+  /** What was begun is made void with it. */
+  readonly makesVoid: boolean;
 }
 
-/** An exam is withdrawn as long as nobody has begun; after that what was written stands. Null = it may be. */
+/**
+ * An exam is withdrawn as long as nobody has begun; after that only with all that was begun, also when it is over. Null =
+ * it may be.
+ */
 export function withdrawRefusal(
-  { withdrawnAt, closesAt, begunCount, reason }: Withdrawal,
+  { withdrawnAt, closesAt, begunCount, reason, makesVoid }: Withdrawal,
   now: Date,
 ): Refusal<'EXAM_WITHDRAWN_ALREADY' | 'EXAM_OVER' | 'EXAM_BEGUN' | 'REASON_MISSING'> | null {
   if (withdrawnAt !== null) return refuse('EXAM_WITHDRAWN_ALREADY').refusal;
-  if (begunCount > 0) return refuse('EXAM_BEGUN', { count: begunCount }).refusal;
-  if (closesAt <= now) return refuse('EXAM_OVER').refusal;
+  if (begunCount > 0 && !makesVoid) return refuse('EXAM_BEGUN', { count: begunCount }).refusal;
+  if (closesAt <= now && !makesVoid) return refuse('EXAM_OVER').refusal;
   return reason.trim() === '' ? refuse('REASON_MISSING').refusal : null;
 }

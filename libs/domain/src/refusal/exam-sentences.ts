@@ -72,8 +72,8 @@ export const EXAM_SENTENCES = {
     en: 'Somebody has just changed this exam; load it again first.',
   },
   EXAM_BEGUN: {
-    zh: '已有 {count} 人次开始考试，不能撤回。',
-    en: 'It has been begun {count} times and cannot be withdrawn.',
+    zh: '已有 {count} 人次开始考试，不能撤回，只能整场作废。',
+    en: 'It has been begun {count} times and cannot be withdrawn, only be made void as a whole.',
   },
   ENTRY_CLOSED: {
     zh: '最晚入场时间 {lastEntryAt} 已过，不能再开始。',

@@ -64,6 +64,7 @@ const ACTIONS = [
   'printExamKey',
   'changeExam',
   'withdrawExam',
+  'voidExam',
   'grantExtraTime',
   'grantExtraTimes',
   'noteIncident',

@@ -159,6 +159,18 @@ export const withdrawExam = graphql(`
   }
 `);
 
+export const voidExam = graphql(`
+  mutation VoidExam($input: WithdrawExamInput!) {
+    voidExam(input: $input) {
+      __typename
+      ... on Exam {
+        id
+      }
+      ...Refusal
+    }
+  }
+`);
+
 export const examOfficers = graphql(`
   query ExamOfficers($filter: OfficerFilter!, $page: PageInput!) {
     officers(filter: $filter, page: $page) {

@@ -26,7 +26,7 @@ import { WithdrawExamDialog } from './withdraw-exam-dialog';
 
 type Exam = NonNullable<ExamByIdQuery['exam']>;
 type ExtraTime = Exam['extraTimes'][number];
-type Asking = 'time' | 'change' | 'withdraw';
+type Asking = 'time' | 'change' | 'withdraw' | 'void';
 
 export function ExamPage() {
   const { t } = useTranslation();
@@ -77,7 +77,8 @@ export function ExamPage() {
       />
       <WithdrawExamDialog
         exam={exam}
-        isOpen={asking === 'withdraw'}
+        makesVoid={asking === 'void'}
+        isOpen={asking === 'withdraw' || asking === 'void'}
         onClose={() => setAsking(null)}
         onWithdrawn={() => void refetch()}
       />
@@ -101,9 +102,14 @@ function Actions({ exam, onAsk }: ActionsProps) {
     <>
       <Link to={`/exams/${exam.id}/live`}>{t('live.open')}</Link>
       {hasOpened && <Link to={`/marking/${exam.id}`}>{t('examPlans.toMarking')}</Link>}
+      {exam.isMine && hasOpened && (
+        <Button danger onClick={() => onAsk('void')}>
+          {t('examPlans.void')}
+        </Button>
+      )}
       {exam.isMine && !isOver && (
         <>
-          <Button onClick={() => onAsk('withdraw')}>{t('examPlans.withdraw')}</Button>
+          {!hasOpened && <Button onClick={() => onAsk('withdraw')}>{t('examPlans.withdraw')}</Button>}
           <Button onClick={() => onAsk('change')}>{t('examPlans.change')}</Button>
         </>
       )}

@@ -66,6 +66,10 @@ const zh = {
     withdraw: '撤回考试',
     withdrawOk: '确认撤回',
     withdrawHint: '还没有人开始时可以撤回。原因会告知所有应考人员，撤回后不能恢复。',
+    void: '整场作废',
+    voidOk: '确认整场作废',
+    voidHint:
+      '已经开始和交卷的答卷全部作废：答案保留，成绩与证书不再有效，考场立即关闭。原因会告知所有应考人员。',
     withdrawn: '已撤回',
     toMarking: '阅卷与成绩',
     extraTimes: '延长时间',
@@ -156,6 +160,10 @@ const en: Translated<typeof zh> = {
     withdrawOk: 'Withdraw the exam',
     withdrawHint:
       'An exam can be withdrawn while nobody has begun. Those who were asked are told why, and it cannot be set up again.',
+    void: 'Make void',
+    voidOk: 'Make the whole exam void',
+    voidHint:
+      'All that was begun or handed in is made void: answers are kept, results and certificates end, and rooms close at once. Those who were asked are told why.',
     withdrawn: 'Withdrawn',
     toMarking: 'Marking and results',
     extraTimes: 'Extra time',

@@ -3,22 +3,27 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ExamByIdQuery } from '../../gql/graphql';
 import { AskModal } from '../forms/ask-modal';
-import { withdrawExam } from './exam-operations';
+import { voidExam, withdrawExam } from './exam-operations';
 
 interface Props {
   readonly exam: NonNullable<ExamByIdQuery['exam']>;
+  /** What was begun is made void with it. */
+  readonly makesVoid: boolean;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onWithdrawn: () => void;
 }
 
-/** Takes an exam back before anybody has begun, with a reason those who were asked are told. */
-export function WithdrawExamDialog({ exam, isOpen, onClose, onWithdrawn }: Props) {
+/** Takes an exam back, before anybody has begun or with all that was begun; those who were asked are told the reason. */
+export function WithdrawExamDialog({ exam, makesVoid, isOpen, onClose, onWithdrawn }: Props) {
   const { t } = useTranslation();
-  const [run] = useMutation(withdrawExam);
+  const [withdraw] = useMutation(withdrawExam);
+  const [makeVoid] = useMutation(voidExam);
   const submit = async ({ reason }: { readonly reason: string }): Promise<string | null> => {
     const input = { id: exam.id, version: exam.version, reason };
-    const answer = (await run({ variables: { input } })).data?.withdrawExam;
+    const answer = makesVoid
+      ? (await makeVoid({ variables: { input } })).data?.voidExam
+      : (await withdraw({ variables: { input } })).data?.withdrawExam;
     if (answer?.__typename === 'Refused') return answer.message;
     onWithdrawn();
     return null;
@@ -27,13 +32,13 @@ export function WithdrawExamDialog({ exam, isOpen, onClose, onWithdrawn }: Props
   return (
     <AskModal<{ readonly reason: string }>
       isOpen={isOpen}
-      title={t('examPlans.withdraw')}
-      okText={t('examPlans.withdrawOk')}
+      title={t(makesVoid ? 'examPlans.void' : 'examPlans.withdraw')}
+      okText={t(makesVoid ? 'examPlans.voidOk' : 'examPlans.withdrawOk')}
       initialValues={{}}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{t('examPlans.withdrawHint')}</p>
+      <p>{t(makesVoid ? 'examPlans.voidHint' : 'examPlans.withdrawHint')}</p>
       <Form.Item
         name="reason"
         label={field}
