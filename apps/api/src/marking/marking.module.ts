@@ -22,6 +22,8 @@ import { ReadPointsService } from './read-points.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
+import { ReplaysResolver } from './replays.resolver';
+import { ReplaysService } from './replays.service';
 import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
 
@@ -37,6 +39,8 @@ import { SeenExamsService } from './seen-exams.service';
     RemarkWorker,
     RemarksResolver,
     RemarksService,
+    ReplaysResolver,
+    ReplaysService,
     ResultsService,
     ExamLateSheetsResolver,
     LateSheetDecisionsService,

@@ -76,6 +76,7 @@ const ACTIONS = [
   'issueCertificates',
   'revokeCertificate',
   'decideLateSheet',
+  'replayAttempt',
   'setMarkingPlan',
   'addMarker',
   'removeMarker',
