@@ -64,7 +64,7 @@ describe('a frozen paper', () => {
     const { client, attempt } = await begun();
     const { sections } = (await fetched(client, attempt.paperUrl)).json<Sent>();
     const [section] = sections;
-    expect(Object.keys(section ?? {}).toSorted()).toEqual(['pointsEach', 'questions', 'type']);
+    expect(Object.keys(section ?? {}).toSorted()).toEqual(['pointsEach', 'questions', 'scoring', 'type']);
     expect(Object.keys(section?.questions[0] ?? {}).toSorted()).toEqual([
       ...['blanks', 'id', 'number', 'options', 'points', 'referenceDate', 'stem', 'textFormat', 'type'],
     ]);

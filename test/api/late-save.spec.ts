@@ -41,22 +41,26 @@ describe('an acknowledged answer', () => {
     );
   }
 
-  /** A save that arrives while the hand-in has read the sheet and is being marked. */
-  async function saveDuringMarking(): Promise<{ outcome: string; kept: boolean }> {
+  /** A save that arrives while the hand-in has closed the attempt and is not committed yet. */
+  async function saveDuringHandIn(): Promise<{ outcome: string; isAsHandedIn: boolean }> {
     const { sitting } = await beginSitting(test);
     const right = await sitting.rightAnswers(test.database);
-    const marking = await closeTable(test.database, 'paper_keys', 'ACCESS EXCLUSIVE');
-    const handIn = sitting.submit(sitting.sheetOf(1, right.slice(0, 1)));
-    await marking.untilWaiting(1);
-    const saving = sitting.save(sitting.sheetOf(2, right));
-    await Promise.race([marking.untilWaiting(2), saving]);
-    await marking.open();
-    const [outcome] = [await saving, accepted(await handIn)];
-    return { outcome, kept: await isKept(sitting, outcome === 'SheetSaved' ? right : []) };
+    const handingIn = await closeTable(test.database, 'attempt_records', 'ACCESS EXCLUSIVE');
+    try {
+      const handIn = sitting.submit(sitting.sheetOf(1, right.slice(0, 1)));
+      await handingIn.untilWaiting(1);
+      const saving = sitting.save(sitting.sheetOf(2, right));
+      await Promise.race([handingIn.untilWaiting(2), saving]);
+      await handingIn.open();
+      const [outcome] = [await saving, accepted(await handIn)];
+      return { outcome, isAsHandedIn: (await markedOf(sitting)).answers.length === 1 };
+    } finally {
+      await handingIn.open();
+    }
   }
 
-  it('is never given to a save that arrives while the sheet is being marked', async () => {
-    expect(await saveDuringMarking()).toEqual({ outcome: 'ALREADY_SUBMITTED', kept: true });
+  it('is never given to a save that arrives while the sheet is being handed in', async () => {
+    expect(await saveDuringHandIn()).toEqual({ outcome: 'ALREADY_SUBMITTED', isAsHandedIn: true });
   });
 
   it.each([
@@ -77,7 +81,7 @@ describe('an acknowledged answer', () => {
       return ok({ rev: save.rev, savedAt: test.clock.now(), deadline: test.clock.now() });
     };
     try {
-      expect(await saveDuringMarking()).toEqual({ outcome: 'SheetSaved', kept: false });
+      expect(await saveDuringHandIn()).toEqual({ outcome: 'SheetSaved', isAsHandedIn: false });
     } finally {
       attempts.saveSheet = protectedSave;
     }

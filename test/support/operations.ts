@@ -175,6 +175,10 @@ export const START_ATTEMPT = graphql(`
         sections {
           type
           pointsEach
+          scoring {
+            kind
+            subsetPoints
+          }
           questions {
             id
             number

@@ -167,6 +167,8 @@ export class Seed {
       questions?: number;
       bankId?: string;
       type?: QuestionType;
+      /** So many of multiple choice besides. */
+      multiple?: number;
       attemptsAllowed?: number;
       shuffleQuestions?: boolean;
       shuffleOptions?: boolean;
@@ -188,7 +190,17 @@ export class Seed {
           passPoints: questions * 3,
         },
         ...{ shuffleQuestions: shuffleQuestions ?? null, shuffleOptions: shuffleOptions ?? null },
-        rules: [{ type, topicId: null, topic: null, count: questions, pointsEachHundredths: 500 }],
+        rules: [
+          { type, topicId: null, topic: null, count: questions, pointsEachHundredths: 500 },
+          ...(options.multiple === undefined
+            ? []
+            : [
+                {
+                  ...{ type: 'multiple' as const, topicId: null, topic: null },
+                  ...{ count: options.multiple, pointsEachHundredths: 500 },
+                },
+              ]),
+        ],
       },
       null,
     );

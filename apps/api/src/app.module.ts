@@ -10,6 +10,7 @@ import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
 import { ExamsModule } from './exams/exams.module';
+import { PrintingModule } from './printing/printing.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { MarkersModule } from './markers/markers.module';
 import { MarkingModule } from './marking/marking.module';
@@ -77,6 +78,7 @@ export class AppModule {
         CoursesModule,
         BlueprintsModule,
         ExamsModule,
+        PrintingModule,
         AttemptsModule,
         RoomsModule,
         MarkingModule,

@@ -232,6 +232,7 @@ export {
   type ScoringKind,
   type ScoringRule,
 } from './scoring/scoring-rule';
+export { printPoints, sayScoring, type SectionScoring } from './scoring/say-scoring';
 export {
   isWritten,
   scoreAttempt,
@@ -262,6 +263,7 @@ export {
   type ExamWindow,
   type WindowState,
 } from './attempt/deadline';
+export { KNOCK_WITHIN_MS, knockDelayMs, WAITING_MS, waitingOpensAt } from './attempt/waiting-room';
 export {
   decideStart,
   hallRefusal,

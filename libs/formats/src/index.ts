@@ -42,3 +42,19 @@ export { readTable, type ReadTableOptions, type TableReading } from './workbook/
 export { readingLimits, type ReadingLimits } from './workbook/reading-limits';
 export { type Cell, type CellKind, type HeadingSynonyms, type Table, type TableRow } from './workbook/table';
 export { questionTemplate, regionTemplate, rosterTemplate } from './templates/templates';
+export { ChineseFont, takeFont } from './print/chinese-font';
+export { printedKinds, type PrintedKind } from './print/print-words';
+export {
+  formLetter,
+  printAnswerSheet,
+  printKey,
+  printPaper,
+  type FormToPrint,
+  type KeyToPrint,
+  type PrintedDocument,
+  type PrintedGround,
+} from './print/printed-document';
+export { imagesOf, type PrintedImages } from './print/printed-image';
+export { writePrintedDocx } from './print/write-printed-docx';
+export { writePrintedHtml } from './print/write-printed-html';
+export { writePrintedPdf } from './print/write-printed-pdf';

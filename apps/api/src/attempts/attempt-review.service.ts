@@ -16,9 +16,23 @@ import { keyTexts, QuestionsService } from '../questions/questions.service';
 import type { AttemptRow } from './attempt-rows';
 import type { AttemptResult, ReviewedPart } from './attempts.types';
 
+/** A country hands in the same paper in the same minute and reads the same words about it. */
+const KEPT_MS = 60_000;
+
+/** Past this many the memory is emptied: it is a short cut. */
+const MOST_KEPT = 100;
+
+type Wording = Awaited<ReturnType<QuestionsService['revisions']>>;
+type Citations = Awaited<ReturnType<QuestionsService['citations']>>;
+
 /** What an officer learns from an attempt once it is handed in: points, topics, and every question with its key. */
 @Injectable()
 export class AttemptReviewService {
+  private readonly kept = new Map<
+    string,
+    { readonly until: number; readonly words: Promise<[Wording, Citations]> }
+  >();
+
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
@@ -36,11 +50,9 @@ export class AttemptReviewService {
     const areKeysTold = attempt.keysFrom === null || attempt.keysFrom <= this.clock.now();
     const { sections } = await this.frozen.get(attempt.paperId);
     const questions = sections.flatMap((section) => section.questions);
-    const ids = questions.map((question) => question.id);
-    const [keys, wording, citations] = await Promise.all([
+    const [keys, [wording, citations]] = await Promise.all([
       this.papers.keys(this.database, attempt.paperId),
-      this.questions.revisions(ids),
-      this.questions.citations(ids, language),
+      this.wordsOf(attempt.paperId, questions, language),
     ]);
     const keyOf = new Map(keys.map(({ questionId, key }) => [questionId, key]));
     const pointsOf = new Map(marks.map((mark) => [mark.questionId, mark.hundredths]));
@@ -68,6 +80,24 @@ export class AttemptReviewService {
         };
       }),
     };
+  }
+
+  /** Wording and citations of a paper, asked for once a minute. */
+  private wordsOf(
+    paperId: string,
+    questions: readonly FrozenQuestion[],
+    language: Language,
+  ): Promise<[Wording, Citations]> {
+    const place = `${paperId} ${language}`;
+    const now = this.clock.now().getTime();
+    const found = this.kept.get(place);
+    if (found && found.until > now && found.until - now <= KEPT_MS) return found.words;
+    const ids = questions.map(({ id }) => id);
+    const words = Promise.all([this.questions.revisions(ids), this.questions.citations(ids, language)]);
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(place, { until: now + KEPT_MS, words });
+    words.catch(() => this.kept.delete(place));
+    return words;
   }
 }
 

@@ -169,6 +169,19 @@ export class OfficerExamsResolver {
     return windowState(exam, this.clock.now());
   }
 
+  @ResolveField(() => Date, { description: "The server's clock as it answers." })
+  serverNow(): Date {
+    return this.clock.now();
+  }
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'From when I may wait in the room for the opening; null = there is nothing to wait for.',
+  })
+  waitsFrom(@Parent() exam: OfficerExamRow): Promise<Date | null> {
+    return this.service.waitsFrom(exam.officerId, exam);
+  }
+
   @ResolveField(() => ID, { nullable: true })
   lectureIssueId(@Parent() exam: OfficerExamRow): string | null {
     return exam.issueId;

@@ -12,6 +12,8 @@ import {
   type Result,
   type SaveRefusal,
   type StartRefusal,
+  windowState,
+  waitingOpensAt,
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
@@ -130,6 +132,17 @@ export class AttemptsService {
     if (!decision.ok) return decision.refusal;
     // The password is asked for at the door, not in a list.
     return isOutside ? { code: 'HALL_NETWORK', data: {} } : null;
+  }
+
+  /**
+   * From when the officer may wait for the opening; null = it is open or over, or something else than the hour stands in
+   * his way.
+   */
+  async waitsFrom(officerId: string, exam: ExamRow): Promise<Date | null> {
+    if (windowState(exam, this.clock.now()) !== 'upcoming') return null;
+    const attempts = await this.ofExam(officerId, exam.id);
+    const decision = await this.decideStart(this.own(officerId), officerId, exam, attempts, exam.opensAt);
+    return decision.ok ? waitingOpensAt(exam.opensAt) : null;
   }
 
   /** Of exams by themselves, those the officer is asked to, or sat. */
@@ -258,7 +271,13 @@ export class AttemptsService {
     return attempt.state === 'in_progress' && !isPastGrace(attempt.deadline, this.clock.now());
   }
 
-  private async decideStart(on: Queryable, officerId: string, exam: ExamRow, earlier: readonly AttemptRow[]) {
+  private async decideStart(
+    on: Queryable,
+    officerId: string,
+    exam: ExamRow,
+    earlier: readonly AttemptRow[],
+    now = this.clock.now(),
+  ) {
     const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
     const { prerequisiteIssueId } = exam;
     return decideStart({
@@ -275,7 +294,7 @@ export class AttemptsService {
       prerequisiteCounts: prerequisiteIssueId
         ? await this.watch.counts(officerId, prerequisiteIssueId, on)
         : true,
-      now: this.clock.now(),
+      now,
     });
   }
 

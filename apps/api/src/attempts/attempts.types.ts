@@ -8,6 +8,7 @@ import type {
 import { Refused, resultUnion } from '../platform/refused';
 import { LocalDate } from '../platform/scalars';
 import { WindowState } from '../courses/courses.types';
+import { SectionScoringType } from '../blueprints/blueprints.types';
 import { CitedArticle } from '../laws/laws.types';
 import { QuestionType, TextFormat } from '../questions/question-enums';
 import { Option } from '../questions/questions.types';
@@ -173,6 +174,12 @@ export class PaperSection {
 
   @Field(() => Float)
   pointsEach: number;
+
+  @Field(() => SectionScoringType, {
+    nullable: true,
+    description: 'How multiple choice is scored; null for types that score themselves in one way.',
+  })
+  scoring: SectionScoringType | null;
 
   @Field(() => [PaperQuestion])
   questions: PaperQuestion[];

@@ -1,6 +1,6 @@
+import { ChineseFont, takeFont } from '@whetstone/formats';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { ChineseFont } from './chinese-font';
 
 /** What is printed; texts are whole lines. */
 export interface PrintedCertificate {
@@ -70,7 +70,7 @@ interface Drawn {
 function line(document: PDFKit.PDFDocument, text: string, { x, y, font, size, colour }: Drawn): number {
   let at = x;
   for (const run of font.runsOf(text)) {
-    document.font(run.path).fontSize(size).fillColor(colour);
+    takeFont(document, run.path).fontSize(size).fillColor(colour);
     document.text(run.text, at, y, { lineBreak: false });
     at += document.widthOfString(run.text);
   }
@@ -80,7 +80,7 @@ function line(document: PDFKit.PDFDocument, text: string, { x, y, font, size, co
 function widthOf(document: PDFKit.PDFDocument, text: string, font: ChineseFont, size: number): number {
   return font
     .runsOf(text)
-    .reduce((sum, run) => sum + document.font(run.path).fontSize(size).widthOfString(run.text), 0);
+    .reduce((sum, run) => sum + takeFont(document, run.path).fontSize(size).widthOfString(run.text), 0);
 }
 
 /** A long title or name is set smaller rather than cut. */

@@ -213,11 +213,16 @@ export class ExamsService {
 
   /** Whoever may set the test of a lecture may read its papers. */
   async isPublishedBy(viewer: SessionViewer, examId: string): Promise<boolean> {
+    return (await this.findPublishedBy(viewer, examId)) !== null;
+  }
+
+  /** Null = not found, or not the viewer's to publish. */
+  async findPublishedBy(viewer: SessionViewer, examId: string): Promise<ExamRow | null> {
     for (const scope of grantScopes(viewer, PAPER_READERS)) {
       const exam = await this.find(examId, this.scopes.in(scope));
-      if (exam && (await this.isMine(viewer, exam))) return true;
+      if (exam && (await this.isMine(viewer, exam))) return exam;
     }
-    return false;
+    return null;
   }
 
   /** Whether an exam the viewer sees is his to decide on: his region's, or the test of a lecture he may publish. */

@@ -26,6 +26,11 @@ const PAPER: NamedStatement = {
   text: `SELECT id, hash, content AS sections FROM papers WHERE id = $1`,
 };
 
+const FORM: NamedStatement = {
+  name: 'form_of_exam',
+  text: `SELECT id FROM papers WHERE exam_id = $1 AND form = $2`,
+};
+
 const BYTES: NamedStatement = {
   name: 'paper_bytes',
   text: `SELECT brotli, gzip FROM papers WHERE hash = $1 LIMIT 1`,
@@ -46,6 +51,12 @@ export class FrozenPapersService {
       if (!row) throw new Error(`No paper ${id}`);
       return { ...row, printed: printSections(row.sections) };
     });
+  }
+
+  /** A form of an exam, from 1; null = it has no such form. */
+  async findForm(examId: string, form: number): Promise<FrozenPaper | null> {
+    const [row] = await this.database.query<{ id: string }>(FORM, [examId, form]);
+    return row ? this.get(row.id) : null;
   }
 
   /** Null = no paper of that hash. */

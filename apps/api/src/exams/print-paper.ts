@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { QuestionOption, QuestionType as TypeName, TextFormat as FormatName } from '@whetstone/domain';
+import {
+  ALL_OR_NOTHING,
+  type QuestionOption,
+  type QuestionType as TypeName,
+  type ScoringKind as ScoringKindName,
+  type ScoringRule,
+  type TextFormat as FormatName,
+} from '@whetstone/domain';
+import { ScoringKind } from '../blueprints/blueprints.types';
 import { QuestionType, TextFormat } from '../questions/question-enums';
 import type { FrozenPart, FrozenSection } from './papers.service';
 
@@ -32,13 +40,16 @@ export interface PrintedQuestion {
 export interface PrintedSection {
   readonly type: TypeName;
   readonly pointsEach: number;
+  /** Of multiple choice; null for types that score themselves in one way. */
+  readonly scoring: { readonly kind: ScoringKindName; readonly subsetPoints: number | null } | null;
   readonly questions: readonly PrintedQuestion[];
 }
 
 export function printSections(sections: readonly FrozenSection[]): PrintedSection[] {
-  return sections.map(({ type, pointsEachHundredths, questions }) => ({
+  return sections.map(({ type, pointsEachHundredths, scoring, questions }) => ({
     type,
     pointsEach: pointsEachHundredths / 100,
+    scoring: type === 'multiple' ? printScoring(scoring ?? ALL_OR_NOTHING) : null,
     questions: questions.map(
       ({
         id,
@@ -60,6 +71,13 @@ export function printSections(sections: readonly FrozenSection[]): PrintedSectio
       }),
     ),
   }));
+}
+
+function printScoring(rule: ScoringRule) {
+  return {
+    kind: rule.kind,
+    subsetPoints: rule.kind === 'fixed_for_subset' ? rule.subsetHundredths / 100 : null,
+  };
 }
 
 function printOptions(options: readonly QuestionOption[]): QuestionOption[] {
@@ -86,6 +104,7 @@ export function paperText(sections: readonly FrozenSection[]): string {
   const printed = printSections(sections).map((section) => ({
     ...section,
     type: nameIn(QuestionType, section.type),
+    scoring: section.scoring && { ...section.scoring, kind: nameIn(ScoringKind, section.scoring.kind) },
     questions: section.questions.map((question) => ({
       ...question,
       type: nameIn(QuestionType, question.type),

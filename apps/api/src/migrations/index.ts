@@ -36,6 +36,7 @@ import { SetExams1795000000038 } from './1795000000038-set-exams';
 import { RecordAttemptMoves1795000000039 } from './1795000000039-record-attempt-moves';
 import { MarkAfterHandIn1795000000040 } from './1795000000040-mark-after-hand-in';
 import { WithdrawExams1795000000041 } from './1795000000041-withdraw-exams';
+import { SeeExamsAtOnce1795000000042 } from './1795000000042-see-exams-at-once';
 import { AnalyseItems1795000000045 } from './1795000000045-analyse-items';
 import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
@@ -84,6 +85,7 @@ export const migrations = [
   RecordAttemptMoves1795000000039,
   MarkAfterHandIn1795000000040,
   WithdrawExams1795000000041,
+  SeeExamsAtOnce1795000000042,
   AnalyseItems1795000000045,
   RuleOnResults1795000000046,
   IssueCertificates1795000000047,

@@ -10,6 +10,7 @@ import { keepAs, sha256OfFile, type ReceivedFile } from '../platform/receive-fil
 import type { SessionViewer } from '../platform/request-context';
 
 const ENDINGS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const;
+const IMAGE_URL = /^\/media\/images\/([0-9a-f]{64}\.(?:png|jpg|webp))$/;
 export type ImageMimeType = keyof typeof ENDINGS;
 
 export interface KeptImage {
@@ -36,6 +37,13 @@ export class QuestionImagesService {
 
   get folder(): string {
     return join(this.installation.dataFolder, 'images');
+  }
+
+  /** A picture by the address a text names it by; null = there is none. */
+  async read(url: string): Promise<Buffer | null> {
+    const [, name] = IMAGE_URL.exec(url) ?? [];
+    if (name === undefined) return null;
+    return readFile(join(this.folder, name)).catch(() => null);
   }
 
   async keep(viewer: SessionViewer, received: ReceivedFile): Promise<Result<KeptImage, 'NOT_AN_IMAGE'>> {

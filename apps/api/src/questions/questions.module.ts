@@ -60,6 +60,7 @@ import { WorkingQuestions } from './working-questions';
   exports: [
     ...[
       BanksService,
+      QuestionImagesService,
       QuestionImportService,
       QuestionLoaders,
       QuestionsService,

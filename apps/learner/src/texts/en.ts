@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { waiting } from '../features/exam-room/waiting-texts';
 import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
@@ -190,6 +191,7 @@ export const en: Translated<typeof zh> = {
     questionOf: 'Question {{number}} of {{count}}',
     questionNumber: 'Question {{number}}',
     each: '{{points}} each',
+    sectionOf: '{{count}} questions, {{points}} each',
     lawAsOf: 'By the law in force on {{date}}',
     flag: 'Flag',
     flagged: 'Flagged',
@@ -294,5 +296,6 @@ export const en: Translated<typeof zh> = {
   provider: provider.en,
   security: security.en,
   outcome: outcome.en,
+  waiting: waiting.en,
   certificates: certificates.en,
 };

@@ -1,4 +1,5 @@
 import { provider } from '../features/session/provider-texts';
+import { waiting } from '../features/exam-room/waiting-texts';
 import { certificates } from '../features/certificates/texts';
 import { laws } from '../features/laws/texts';
 import { notes } from '../features/notes/texts';
@@ -180,6 +181,7 @@ export const zh = {
     questionOf: '第 {{number}} / {{count}} 题',
     questionNumber: '第 {{number}} 题',
     each: '每题 {{points}} 分',
+    sectionOf: '共 {{count}} 题，每题 {{points}} 分',
     lawAsOf: '以 {{date}} 施行的规定为准',
     flag: '标记',
     flagged: '已标记',
@@ -277,5 +279,6 @@ export const zh = {
   provider: provider.zh,
   security: security.zh,
   outcome: outcome.zh,
+  waiting: waiting.zh,
   certificates: certificates.zh,
 } as const;

@@ -35,7 +35,7 @@ export class SeededChoice {
 }
 
 /** FNV-1a over the seed's characters: a seed is a readable text, a generator wants 32 bits. */
-function seedNumber(seed: string): number {
+export function seedNumber(seed: string): number {
   let hash = 0x811c9dc5;
   for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash | 0;

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatIsoMinute } from '@whetstone/ui';
 import type { ExamChoicesQuery } from '../../gql/graphql';
@@ -35,6 +35,14 @@ export function PaperFields({ choices }: Props) {
         />
       </Form.Item>
       <TitleField />
+      <Form.Item name="showsWholePaper" label={t('examPlans.page')}>
+        <Radio.Group
+          options={[
+            { value: false, label: t('examPlans.oneByOne') },
+            { value: true, label: t('examPlans.wholePaper') },
+          ]}
+        />
+      </Form.Item>
       <div className="field-row">
         <Form.Item name="shuffleQuestions" valuePropName="checked">
           <Checkbox>{t('examPlans.shuffleQuestions')}</Checkbox>

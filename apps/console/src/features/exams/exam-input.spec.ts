@@ -11,7 +11,7 @@ const fields = (change: Partial<ExamFields> = {}): ExamFields => ({
     posts: [],
     grades: [],
   },
-  ...{ shuffleQuestions: true, shuffleOptions: false, isPractice: false },
+  ...{ showsWholePaper: false, shuffleQuestions: true, shuffleOptions: false, isPractice: false },
   ...{ results: 'AT_ONCE', keys: 'AFTER_CLOSING' },
   ...change,
 });

@@ -20,6 +20,7 @@ export interface ExamFields {
   readonly makeUpOf?: string;
   readonly certificateNos?: string;
   readonly prerequisiteIssueId?: string;
+  readonly showsWholePaper: boolean;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
   readonly isPractice: boolean;
@@ -66,8 +67,7 @@ export function inputOf(fields: ExamFields): SetExamInput {
     passPoints: fields.passPoints,
     resultsFrom: told(fields.results, fields.resultsAt),
     keysFrom: told(fields.keys, fields.keysAt),
-    // The room shows one question at a time.
-    showsWholePaper: false,
+    showsWholePaper: fields.showsWholePaper,
     shuffleQuestions: fields.shuffleQuestions,
     shuffleOptions: fields.shuffleOptions,
     isPractice: fields.isPractice,

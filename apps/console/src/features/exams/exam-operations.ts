@@ -44,6 +44,7 @@ export const examById = graphql(`
       attemptsAllowed
       formCount
       isPractice
+      showsWholePaper
       shuffleQuestions
       shuffleOptions
       needsPassword

@@ -20,6 +20,7 @@ import { ChangeExamDialog } from './change-exam-dialog';
 import { examById } from './exam-operations';
 import { ExamStateChip } from './exam-state-chip';
 import './exams.css';
+import { PrintForms } from './print-forms';
 import { ExtraTimeDialog } from './extra-time-dialog';
 import { WithdrawExamDialog } from './withdraw-exam-dialog';
 
@@ -61,6 +62,7 @@ export function ExamPage() {
           <ExtraTimes rows={exam.extraTimes} />
         )}
       </Card>
+      {exam.isMine && <PrintForms examId={exam.id} formCount={exam.formCount} />}
       <ExtraTimeDialog
         exam={exam}
         isOpen={asking === 'time'}
@@ -138,6 +140,7 @@ function Facts({ exam }: { readonly exam: Exam }) {
     [t('examPlans.asked'), t('examPlans.askedNow', { count: audience?.count ?? 0 })],
     [t('examPlans.results'), told(exam.resultsFrom, t('examPlans.telling.AT_ONCE'))],
     [t('examPlans.keys'), told(exam.keysFrom, t('examPlans.withResults'))],
+    [t('examPlans.page'), exam.showsWholePaper ? t('examPlans.wholePaper') : t('examPlans.oneByOne')],
     [
       t('examPlans.hall'),
       [exam.needsPassword ? t('examPlans.hasPassword') : null, ...exam.hallNetworks]

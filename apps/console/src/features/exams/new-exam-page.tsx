@@ -94,7 +94,7 @@ function ExamForm({ choices }: { readonly choices: ExamChoicesQuery }) {
           ...usualTimes(new Date()),
           ...{ durationMinutes: 90, attemptsAllowed: 1, passPoints: 60, posts: [], grades: [] },
           regionCodes: blueprint ? [blueprint.region.code] : home === undefined ? [] : [home],
-          ...{ shuffleQuestions: true, shuffleOptions: false, isPractice: false },
+          ...{ showsWholePaper: false, shuffleQuestions: true, shuffleOptions: false, isPractice: false },
           ...{ results: 'AT_ONCE', keys: 'AFTER_CLOSING' },
         }}
       >

@@ -14,6 +14,9 @@ const zh = {
     noBlueprints: '还没有组卷方案，请先新建一个。',
     paper: '试卷',
     blueprint: '组卷方案',
+    page: '答题方式',
+    oneByOne: '一页一题',
+    wholePaper: '整卷一页',
     shuffleQuestions: '打乱题目顺序',
     shuffleOptions: '打乱选项顺序',
     isPractice: '练习考试，不计成绩',
@@ -75,6 +78,12 @@ const zh = {
     minutes: '分钟',
     reason: '原因',
     grantedAt: '时间',
+    print: '纸质试卷',
+    printHint:
+      '题目和选项按封存的原卷排列，不打乱。每次取得都会记入审计日志；参考答案请在考试结束前妥善保管。',
+    form: '{{letter}} 卷',
+    printed: { paper: '试卷', 'answer-sheet': '答题卡', key: '参考答案' },
+    printAs: { html: '打印', docx: 'Word', pdf: 'PDF' },
   },
 };
 
@@ -92,6 +101,9 @@ const en: Translated<typeof zh> = {
     noBlueprints: 'There is no blueprint yet; write one first.',
     paper: 'Paper',
     blueprint: 'Blueprint',
+    page: 'Shown as',
+    oneByOne: 'One question a page',
+    wholePaper: 'The whole paper',
     shuffleQuestions: 'Shuffle questions',
     shuffleOptions: 'Shuffle options',
     isPractice: 'For practice, counts for nothing',
@@ -156,6 +168,12 @@ const en: Translated<typeof zh> = {
     minutes: 'Minutes',
     reason: 'Reason',
     grantedAt: 'Given at',
+    print: 'On paper',
+    printHint:
+      'Questions and options stand as on the sealed form, unshuffled. Each time one is taken it is written into the audit log; keep keys safe until the exam is over.',
+    form: 'Form {{letter}}',
+    printed: { paper: 'Paper', 'answer-sheet': 'Answer sheet', key: 'Key' },
+    printAs: { html: 'Print', docx: 'Word', pdf: 'PDF' },
   },
 };
 

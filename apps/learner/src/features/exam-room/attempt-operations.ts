@@ -10,6 +10,14 @@ export const roomDoorQuery = graphql(`
       mustChangePassword
       exam(id: $examId) {
         id
+        title
+        questionCount
+        durationSeconds
+        opensAt
+        serverNow
+        waitsFrom
+        needsPassword
+        showsWholePaper
         attempts {
           id
           state
@@ -63,6 +71,22 @@ export const attemptClockQuery = graphql(`
         epoch
         deadline
         serverNow
+      }
+    }
+  }
+`);
+
+/** What time it is by the server, and whether the exam is still to be waited for. */
+export const waitingClockQuery = graphql(`
+  query WaitingClock($examId: ID!) {
+    viewer {
+      id
+      exam(id: $examId) {
+        id
+        state
+        opensAt
+        serverNow
+        waitsFrom
       }
     }
   }

@@ -16,6 +16,8 @@ export interface LocalRoom {
   readonly officer: RoomOfficer;
   readonly attempt: RoomAttemptFragment;
   readonly paper: Paper;
+  /** Absent in what was kept before there was the choice = one question at a time. */
+  readonly showsWholePaper?: boolean;
   /** The device's calendar clock when the server told the time; used as a stop-watch, and shown as "about". */
   readonly readAtDeviceMs: number;
 }

@@ -21,13 +21,25 @@ export interface Entered {
   readonly attempt: RoomAttemptFragment;
   readonly officer: RoomOfficer;
   readonly sections: readonly PaperSection[];
+  /** All questions on one page; else one at a time. */
+  readonly showsWholePaper: boolean;
   readonly resumed: Resumed;
   readonly struck: Readonly<Record<string, readonly string[]>>;
   readonly clock: ClockReading;
 }
 
+/** The exam is about to open, and nothing but the hour stands in the way. */
+export interface Waiting {
+  readonly examId: string;
+  readonly viewer: Viewer;
+  readonly officer: RoomOfficer;
+  readonly exam: NonNullable<Viewer['exam']>;
+  readonly opening: { readonly opensAt: string; readonly serverNow: string; readonly readAtMs: number };
+}
+
 export type Entry =
   | ({ readonly kind: 'entered' } & Entered)
+  | ({ readonly kind: 'waiting' } & Waiting)
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   /** No attempt is under way, and nobody asked for a new one. */
   | { readonly kind: 'nothing' }
@@ -54,11 +66,38 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
   const held = viewer.attempt;
   if (held?.state === 'IN_PROGRESS' && heldEpoch(held.id) === held.epoch)
     return enter(viewer, held, held.epoch, kept);
+  const readAtMs = performance.now();
   const underWay = viewer.exam?.attempts.find(({ state }) => state === 'IN_PROGRESS');
   if (!underWay) await deliverLeft(viewer.id);
+  const { exam } = viewer;
+  if (!underWay && exam && mayWait(exam))
+    return {
+      kind: 'waiting',
+      ...{ examId, viewer, exam, officer: officerOf(viewer) },
+      opening: { ...exam, readAtMs },
+    };
   if (!underWay && !mayBegin) return { kind: 'nothing' };
+  return start({ examId, viewer, attemptId: underWay?.id ?? null, waitedMs: 0, kept });
+}
+
+/** Asks for the paper of somebody who waited: by the one statement that begins an attempt which lies ready. */
+export function beginWaiting({ examId, viewer }: Waiting, waitedMs: number): Promise<Entry> {
+  return start({ examId, viewer, attemptId: null, waitedMs, kept: null });
+}
+
+interface Start {
+  readonly examId: string;
+  readonly viewer: Viewer;
+  /** Null = a new one. */
+  readonly attemptId: string | null;
+  /** After the opening, so that not everybody asks at once. */
+  readonly waitedMs: number;
+  readonly kept: LocalRoom | null;
+}
+
+async function start({ examId, viewer, attemptId, waitedMs, kept }: Start): Promise<Entry> {
   const started = await askServer(startAttemptMutation, {
-    input: { examId, attemptId: underWay?.id ?? null, hallPassword: hallPasswordOf(examId) },
+    input: { examId, attemptId, hallPassword: hallPasswordOf(examId), startJitterMs: waitedMs },
   });
   if (started.kind !== 'answered') return goOnAlone(started, kept);
   const attempt = started.data.startAttempt;
@@ -66,6 +105,14 @@ export async function enterRoom(examId: string, mayBegin: boolean): Promise<Entr
     return { kind: 'refused', code: attempt.code, message: attempt.message };
   // Taking over raised the epoch by one and changed nothing else: what this device kept is held against it as it was.
   return enter(viewer, attempt, attempt.epoch - 1, kept);
+}
+
+function mayWait({ serverNow, waitsFrom }: NonNullable<Viewer['exam']>): boolean {
+  return waitsFrom !== null && serverNow >= waitsFrom;
+}
+
+function officerOf({ id, name, maskedCertificateNo }: Viewer): RoomOfficer {
+  return { id, name, maskedCertificateNo };
 }
 
 function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQuery>> {
@@ -82,19 +129,20 @@ async function enter(
 ): Promise<Entry> {
   const readAtMs = performance.now();
   const readAtDeviceMs = Date.now();
-  const { id, name, maskedCertificateNo } = viewer;
-  const officer = { id, name, maskedCertificateNo };
+  const officer = officerOf(viewer);
   holdEpoch(attempt.id, attempt.epoch);
   const [paper, kept] = await Promise.all([
     fetchPaper(attempt, keptRoom?.paper ?? null),
     findSheet(attempt.id, officer.id),
   ]);
   if (!paper) return { kind: 'unreachable' };
-  void keepRoom({ attemptId: attempt.id, examId: attempt.examId, officer, attempt, paper, readAtDeviceMs });
+  const showsWholePaper = viewer.exam?.showsWholePaper ?? keptRoom?.showsWholePaper ?? false;
+  const { id: attemptId, examId } = attempt;
+  void keepRoom({ attemptId, examId, officer, attempt, paper, showsWholePaper, readAtDeviceMs });
   const { deadline, serverNow } = attempt;
   return {
     kind: 'entered',
-    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order) },
+    ...{ attempt, officer, sections: arrangePaper(paper, attempt.order), showsWholePaper },
     resumed: resumeSheet(kept, served(attempt, epochBefore)),
     struck: kept?.struck ?? {},
     clock: { deadline, serverNow, readAtMs, isAbout: false },
@@ -117,6 +165,7 @@ async function goOnAlone(
   return {
     kind: 'entered',
     ...{ attempt, officer, sections: arrangePaper(kept.paper, attempt.order) },
+    showsWholePaper: kept.showsWholePaper ?? false,
     resumed: resumeSheet(sheet, served(attempt, attempt.epoch)),
     struck: sheet?.struck ?? {},
     clock: { deadline, serverNow, readAtMs: performance.now() - elapsedMs, isAbout: true },

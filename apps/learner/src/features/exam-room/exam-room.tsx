@@ -5,24 +5,37 @@ import { Button, buttonClass, Empty, Loading } from '@whetstone/ui';
 import { sessionExpiry } from '../session/session-expiry';
 import { useSessionExpired } from '../session/use-session-expired';
 import { takeEarlyEntry } from './early-entry';
-import { enterRoom, type Entry } from './enter-room';
+import { backOffMs } from '../network/back-off';
+import { beginWaiting, enterRoom, type Entry, type Waiting } from './enter-room';
 import { Room } from './room';
+import { WaitingRoom } from './waiting-room';
 import './answer-sheet.css';
 import './exam-room.css';
 
 /** Signing in brings a client with a cache along, which the room itself does without. */
 const SignInAgain = lazy(() => import('../session/sign-in-again'));
 
+const EARLY_MS = 250;
+
 type State = Entry | { readonly kind: 'entering' };
 
 /** The way into the room: enters once, says why when it may not, and enters again when asked to take over. */
 export default function ExamRoom() {
   const { examId = '' } = useParams();
-  const { state, enter } = useEntry(examId);
+  const { state, enter, isOpening, open } = useEntry(examId);
   const isExpired = useSessionExpired();
   if (state.kind === 'nothing') return <Navigate to={`/exams/${examId}`} replace />;
   if (state.kind === 'signed-out')
     return <Navigate to={`/sign-in?next=${encodeURIComponent(`/exams/${examId}/room`)}`} replace />;
+  if (state.kind === 'waiting')
+    return (
+      <WaitingRoom
+        waiting={state}
+        isOpening={isOpening}
+        onOpen={(waitedMs) => void open(state, waitedMs)}
+        onGone={enter}
+      />
+    );
   if (state.kind !== 'entered') return <Door examId={examId} state={state} onRetry={enter} />;
   const { attempt, officer } = state;
   return (
@@ -39,7 +52,7 @@ export default function ExamRoom() {
 
 interface DoorProps {
   readonly examId: string;
-  readonly state: Exclude<State, { kind: 'entered' | 'nothing' | 'signed-out' }>;
+  readonly state: Exclude<State, { kind: 'entered' | 'nothing' | 'signed-out' | 'waiting' }>;
   readonly onRetry: () => void;
 }
 
@@ -89,7 +102,18 @@ function useEntry(examId: string) {
     if (mayBegin) void navigate('.', { replace: true, state: null });
     enter(mayBegin);
   });
-  return { state, enter: () => enter() };
+  const [isOpening, setOpening] = useState(false);
+  /** A network that is not there at the hour is asked again, and so is a server whose clock is a hair behind. */
+  const open = async (waiting: Waiting, waitedMs: number) => {
+    setOpening(true);
+    for (let failures = 1; ; failures += 1) {
+      const entry = await beginWaiting(waiting, waitedMs);
+      const isEarly = entry.kind === 'refused' && entry.code === 'EXAM_NOT_OPEN';
+      if (!isEarly && entry.kind !== 'unreachable') return setState(entry);
+      await new Promise((resolve) => setTimeout(resolve, isEarly ? EARLY_MS : backOffMs(failures)));
+    }
+  };
+  return { state, enter: () => enter(), isOpening, open };
 }
 
 /** The introduction's "begin" sends this along; nothing else does. */

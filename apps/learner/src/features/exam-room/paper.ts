@@ -1,3 +1,4 @@
+import type { ScoringKind } from '@whetstone/domain';
 import type { QuestionType, RoomAttemptFragment, TextFormat } from '../../gql/graphql';
 
 /** A sub-question of a case. */
@@ -25,6 +26,8 @@ export interface PaperQuestion {
 export interface PaperSection {
   readonly type: QuestionType;
   readonly pointsEach: number;
+  /** Of multiple choice; absent on papers frozen before it was sent along. */
+  readonly scoring?: { readonly kind: Uppercase<ScoringKind>; readonly subsetPoints: number | null } | null;
   readonly questions: readonly PaperQuestion[];
 }
 

@@ -16,7 +16,14 @@ export interface QuestionCardProps {
   readonly given: Given | undefined;
   readonly struck: readonly string[];
   readonly isFlagged: boolean;
-  readonly textSize: TextSize;
+  /** Null = the buttons stand elsewhere. */
+  readonly textSize: TextSize | null;
+  /** To try the keys on: worth nothing, and no law behind it. */
+  readonly isPractice?: boolean;
+  /** The one the keyboard works on, among others on the page. */
+  readonly isCurrent?: boolean;
+  /** How its section is scored, in words; null = not known. */
+  readonly rule: string | null;
   readonly onChoose: (label: string) => void;
   readonly onStrikeOut: (label: string) => void;
   readonly onFlag: () => void;
@@ -24,17 +31,34 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, number, count, isFlagged, textSize, onFlag } = props;
+  const {
+    question,
+    number,
+    count,
+    isFlagged,
+    isCurrent = false,
+    isPractice = false,
+    textSize,
+    rule,
+    onFlag,
+  } = props;
   const { t } = useTranslation();
   const stemId = useId();
   return (
-    <article className="room-question ws-card" aria-label={t('room.questionOf', { number, count })}>
+    <article
+      className={classNames('room-question ws-card', isCurrent && 'room-question-current')}
+      data-question={question.id}
+      tabIndex={-1}
+      aria-label={t('room.questionOf', { number, count })}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
       <div className="room-meta">
         <Chip className="num">
-          {t(`type.${question.type}`)} · {t('room.each', { points: formatPoints(question.points) })}
+          {t(`type.${question.type}`)}
+          {!isPractice && ` · ${t('room.each', { points: formatPoints(question.points) })}`}
         </Chip>
         <span className="num">{t('room.questionOf', { number, count })}</span>
-        <TextSizeButtons size={textSize} />
+        {textSize !== null && <TextSizeButtons size={textSize} />}
         <button
           type="button"
           className={classNames('room-flag', isFlagged && 'room-flag-on')}
@@ -45,8 +69,9 @@ export function QuestionCard(props: QuestionCardProps) {
           <kbd aria-hidden="true">F</kbd>
         </button>
       </div>
+      {rule !== null && <p className="room-rule num">{rule}</p>}
       <Stem question={question} id={stemId} />
-      <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
+      {!isPractice && <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>}
       <AnswerFields {...props} stemId={stemId} />
     </article>
   );

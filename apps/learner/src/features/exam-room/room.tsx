@@ -1,17 +1,19 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@whetstone/ui';
+import type { Language } from '@whetstone/domain';
+import { Button, useLanguage } from '@whetstone/ui';
 import { Dialog } from '../dialog/dialog';
 import { AnswerSheet } from './answer-sheet';
 import type { Entered } from './enter-room';
 import { HandInDialog } from './hand-in-dialog';
 import { optionsOf } from './options-of';
-import type { PaperQuestion } from './paper';
+import type { PaperQuestion, PaperSection } from './paper';
 import { QuestionCard } from './question-card';
 import { HandingInDialog, LockedDialog } from './room-dialogs';
 import { RoomFooter } from './room-footer';
 import { RoomHeader } from './room-header';
 import { RoomNotices } from './room-notices';
+import { sayRule } from './say-rule';
 import { isAnswered, isFlagged } from './sheet';
 import { useTextSize } from './text-size';
 import { useAnswering } from './use-answering';
@@ -21,6 +23,7 @@ import { useHandIn } from './use-hand-in';
 import { useOnlyWindow } from './use-only-window';
 import { useRoomKeys } from './use-room-keys';
 import { useSheet } from './use-sheet';
+import { WholePaper, type Jump } from './whole-paper';
 
 export type RoomQuestion = PaperQuestion;
 
@@ -31,7 +34,9 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const inHand = useSheet(entered);
   const { sheet, struck, status } = inHand;
   const questions = useMemo(() => sections.flatMap((section) => section.questions), [sections]);
+  const language = useLanguage();
   const [index, setIndex] = useState(() => firstOpen(questions, (id) => isAnswered(sheet, id)));
+  const [jump, setJump] = useState<Jump>({ index, nth: Math.min(index, 1) });
   const [overlay, setOverlay] = useState<'sheet' | 'hand-in' | null>(null);
   const { seconds, announced } = useCountdown(inHand.clock);
   const textSize = useTextSize();
@@ -40,7 +45,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   // Time carried on by the device alone ends nothing: the server, once it is back, says whether it is over.
   const isTimeUp = seconds <= 0 && !inHand.clock.isAbout;
   const isFrozen = isLocked || isTimeUp || handIn.reason !== null;
-  const { choose, strikeOut, flag, write } = useAnswering(inHand, isFrozen);
+  const answering = useAnswering(inHand, isFrozen);
   useClockChecks(attempt, inHand);
   useOnlyWindow(attempt, inHand.queue);
   useEffect(() => {
@@ -50,7 +55,9 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const question = questions[index];
   const goTo = useCallback(
     (wanted: number) => {
-      setIndex(Math.max(0, Math.min(questions.length - 1, wanted)));
+      const to = Math.max(0, Math.min(questions.length - 1, wanted));
+      setIndex(to);
+      setJump(({ nth }) => ({ index: to, nth: nth + 1 }));
       setOverlay(null);
     },
     [questions],
@@ -60,7 +67,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const currentShown = useDeferredValue(question?.id ?? '');
   const goBy = (step: number) => goTo(index + step);
   const close = () => setOverlay(null);
-  useRoomKeys({ question, isOff: isFrozen || overlay !== null, goBy, choose, strikeOut, flag });
+  useRoomKeys({ question, isOff: isFrozen || overlay !== null, goBy, ...answering });
   if (!question) return null;
 
   const unanswered = questions.filter(({ id }) => !isAnswered(sheet, id));
@@ -93,20 +100,25 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
             {t('room.merged', { count: resumed.mergedCount })}
           </p>
         )}
-        <QuestionCard
-          key={question.id}
-          question={question}
-          number={index + 1}
-          count={questions.length}
-          given={sheet.answers[question.id]}
-          struck={struck[question.id] ?? []}
-          isFlagged={isFlagged(sheet, question.id)}
-          textSize={textSize}
-          onChoose={(label) => choose(question, label)}
-          onStrikeOut={(label) => strikeOut(question, label)}
-          onFlag={() => flag(question)}
-          onWrite={(blank, text, blanks) => write(question, blank, text, blanks)}
-        />
+        {entered.showsWholePaper ? (
+          <WholePaper {...{ sections, index, jump, sheet, struck, answering, textSize }} onIndex={setIndex} />
+        ) : (
+          <QuestionCard
+            key={question.id}
+            question={question}
+            number={index + 1}
+            count={questions.length}
+            given={sheet.answers[question.id]}
+            struck={struck[question.id] ?? []}
+            isFlagged={isFlagged(sheet, question.id)}
+            textSize={textSize}
+            rule={ruleOf(sections, question, language)}
+            onChoose={(label) => answering.choose(question, label)}
+            onStrikeOut={(label) => answering.strikeOut(question, label)}
+            onFlag={() => answering.flag(question)}
+            onWrite={(blank, text, blanks) => answering.write(question, blank, text, blanks)}
+          />
+        )}
         <aside className="room-aside ws-card" aria-label={t('room.sheet')}>
           {answerSheet}
         </aside>
@@ -143,6 +155,11 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
       {isLocked && <LockedDialog attemptId={attempt.id} status={status} onTakeOver={onTakeOver} />}
     </div>
   );
+}
+
+function ruleOf(sections: readonly PaperSection[], question: RoomQuestion, language: Language) {
+  const section = sections.find(({ questions }) => questions.includes(question));
+  return section ? sayRule(section, language) : null;
 }
 
 function firstOpen(questions: readonly RoomQuestion[], isDone: (id: string) => boolean): number {

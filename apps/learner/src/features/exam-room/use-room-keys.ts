@@ -11,6 +11,11 @@ export interface RoomKeys {
   readonly flag: (question: RoomQuestion) => void;
 }
 
+/** Under the pointer may lie an option of another question of the page. */
+function hovered({ id }: RoomQuestion): Element | null {
+  return document.querySelector(`[data-question="${CSS.escape(id)}"] [data-option]:hover`);
+}
+
 /**
  * The keyboard of the room. In a line to write on only Enter is ours, in a field of several lines nothing. F flags, so an option F is reached by 6; X
  * strikes out the option that has the focus or lies under the pointer.
@@ -44,7 +49,7 @@ export function useRoomKeys(keys: RoomKeys): void {
         return true;
       }
       if (key === 'X') {
-        const option = target.closest('[data-option]') ?? document.querySelector('[data-option]:hover');
+        const option = target.closest('[data-option]') ?? hovered(question);
         const label = option?.getAttribute('data-option');
         if (label) keys.strikeOut(question, label);
         return true;

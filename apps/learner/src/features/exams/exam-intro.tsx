@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -16,9 +15,11 @@ import {
   useLanguage,
 } from '@whetstone/ui';
 import { graphql } from '../../gql';
-import type { ExamFactsFragment } from '../../gql/graphql';
+import type { ExamFactsFragment, ExamQuery } from '../../gql/graphql';
+
+type Exam = NonNullable<NonNullable<ExamQuery['viewer']>['exam']>;
 import './exam-intro.css';
-import { hallPasswordOf, keepHallPassword } from './hall-password';
+import { HallPassword } from './hall-password-field';
 
 const examQuery = graphql(`
   query Exam($id: ID!) {
@@ -26,6 +27,8 @@ const examQuery = graphql(`
       id
       exam(id: $id) {
         ...ExamFacts
+        waitsFrom
+        serverNow
       }
     }
   }
@@ -52,7 +55,7 @@ export default function ExamIntro() {
   );
 }
 
-function Intro({ exam }: { exam: ExamFactsFragment }) {
+function Intro({ exam }: { exam: Exam }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const left = Math.max(0, exam.attemptsAllowed - exam.attempts.length);
@@ -101,13 +104,14 @@ function Intro({ exam }: { exam: ExamFactsFragment }) {
   );
 }
 
-function Entry({ exam }: { exam: ExamFactsFragment }) {
+function Entry({ exam }: { exam: Exam }) {
   const { t } = useTranslation();
   const isUnderWay = exam.attempts.some(({ state }) => state === 'IN_PROGRESS');
   if (exam.notOpen !== null && !isUnderWay)
     return (
       <div className="exam-closed" role="note">
         <p>{exam.notOpen.message}</p>
+        <WaitingDoor exam={exam} />
         {lectureToWatch(exam) !== null && (
           <Link className={buttonClass('primary')} to={`/lectures/${String(lectureToWatch(exam))}`}>
             {t('exam.goToLecture')}
@@ -125,30 +129,24 @@ function Entry({ exam }: { exam: ExamFactsFragment }) {
   );
 }
 
+/** From half an hour before the opening one waits in the room itself. */
+function WaitingDoor({ exam: { id, waitsFrom, serverNow } }: { exam: Exam }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (waitsFrom === null) return null;
+  if (serverNow < waitsFrom)
+    return <p className="num">{t('waiting.from', { at: formatDayTime(waitsFrom, language) })}</p>;
+  return (
+    <Link className={buttonClass('primary')} to={`/exams/${id}/room`}>
+      {t('waiting.enter')}
+    </Link>
+  );
+}
+
 /** The lecture that stands between an officer and this exam; null = none does. */
 function lectureToWatch({ notOpen, lectureIssueId, prerequisiteIssueId }: ExamFactsFragment): string | null {
   if (notOpen?.code === 'ATTENDANCE_MISSING') return lectureIssueId;
   return notOpen?.code === 'PREREQUISITE_MISSING' ? prerequisiteIssueId : null;
-}
-
-/** What the invigilator says; the room hands it over when it is entered. */
-function HallPassword({ examId }: { examId: string }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(hallPasswordOf(examId) ?? '');
-  return (
-    <label className="hall-password">
-      <span>{t('exam.hallPassword')}</span>
-      <input
-        value={typed}
-        autoComplete="off"
-        maxLength={50}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          keepHallPassword(examId, target.value);
-        }}
-      />
-    </label>
-  );
 }
 
 function Attempts({ exam }: { exam: ExamFactsFragment }) {

@@ -1,0 +1,90 @@
+import type { Translated } from '@whetstone/ui';
+
+const zh = {
+  title: '候考室',
+  enter: '进入候考室',
+  from: '{{at}} 起可以进入候考室。',
+  until: '距开考',
+  opensAt: '{{at}} 开考',
+  opening: '正在进入考场…',
+  byItself: '到点自动进入考场，无需操作。时间以服务器为准。',
+  minutesLeft_other: '距开考还有 {{count}} 分钟',
+  device: '设备检查',
+  checking: '正在检查…',
+  checkAgain: '再检查一次',
+  checkState: { good: '正常', doubtful: '留意', bad: '有问题' },
+  check: { storage: '本机存储', network: '网络', clock: '本机时钟', screen: '屏幕', browser: '浏览器' },
+  found: {
+    stores: '可以写入和读出',
+    storesNot: '写入后读不出',
+    line: '往返 {{ms}} 毫秒',
+    noLine: '连不上服务器',
+    clockRight: '与服务器一致',
+    clockFast: '快 {{seconds}} 秒',
+    clockSlow: '慢 {{seconds}} 秒',
+    browserFit: '所需功能齐全',
+  },
+  advice: {
+    storage: '断网时答案无处可存。请退出无痕窗口或清理存储空间，或换一台设备。',
+    network: '保存会变慢；断网时答案先存在本机。可以换一个网络再检查。',
+    clock: '不影响考试：考试按服务器的时间计时。',
+    screen: '题目可能要多次滚动才能看全。请把窗口放大，或把手机竖过来。',
+    browser: '缺少以上功能。请更新浏览器，或换一台设备。',
+  },
+  practice: '练习题',
+  practiceHint: '用来试一试按键和点选：不计分，也不保存。',
+  practiceStem: '下面哪些是考场里的操作？请任意选择、排除和标记。',
+  practiceOptions: {
+    A: '按字母键或数字键选择选项',
+    B: '按 X 键或点 ✕ 排除一个选项',
+    C: '按 F 键给题目做标记',
+    D: '交卷之前可以随时修改答案',
+  },
+};
+
+const en: Translated<typeof zh> = {
+  title: 'Waiting room',
+  enter: 'Enter the waiting room',
+  from: 'The waiting room opens at {{at}}.',
+  until: 'until it opens',
+  opensAt: 'opens at {{at}}',
+  opening: 'Entering the exam room…',
+  byItself: 'The room opens by itself at the hour, by the clock of the server. There is nothing to press.',
+  minutesLeft_one: '{{count}} minute until the exam opens',
+  minutesLeft_other: '{{count}} minutes until the exam opens',
+  device: 'This device',
+  checking: 'Looking at it…',
+  checkAgain: 'Check again',
+  checkState: { good: 'Fine', doubtful: 'Mind', bad: 'Trouble' },
+  check: { storage: 'Storage', network: 'Network', clock: 'Clock', screen: 'Screen', browser: 'Browser' },
+  found: {
+    stores: 'written and read again',
+    storesNot: 'what was written could not be read',
+    line: '{{ms}} ms there and back',
+    noLine: 'the server does not answer',
+    clockRight: 'agrees with the server',
+    clockFast: '{{seconds}} s fast',
+    clockSlow: '{{seconds}} s slow',
+    browserFit: 'has all that is needed',
+  },
+  advice: {
+    storage:
+      'Without a network answers could be kept nowhere. Leave the private window, free some space, or take another device.',
+    network:
+      'Saving will be slow; without a network answers are kept on this device first. Try another network and check again.',
+    clock: 'It does not matter: the exam goes by the clock of the server.',
+    screen: 'Questions may need much scrolling. Enlarge the window, or turn the phone upright.',
+    browser: 'It lacks these. Update the browser, or take another device.',
+  },
+  practice: 'A question to practise on',
+  practiceHint: 'To try keys and clicks: it counts for nothing and is saved nowhere.',
+  practiceStem: 'Which of these can be done in the room? Choose, strike out and flag as you like.',
+  practiceOptions: {
+    A: 'Choose an option by its letter or its number',
+    B: 'Strike an option out with X or ✕',
+    C: 'Flag the question with F',
+    D: 'Change any answer until you hand in',
+  },
+};
+
+export const waiting = { zh, en };
