@@ -22,7 +22,11 @@ describe('the replay of an attempt', () => {
   });
   afterAll(() => test.close());
 
-  const replayAs = async (role: 'training_manager' | 'leader', regionCode: number, attemptId = sitting.attemptId) => {
+  const replayAs = async (
+    role: 'training_manager' | 'leader',
+    regionCode: number,
+    attemptId = sitting.attemptId,
+  ) => {
     const client = await test.signedIn(await test.seed.someone(role, regionCode));
     return (await client.run(REPLAY_ATTEMPT, { input: { attemptId } })).replayAttempt;
   };
@@ -35,11 +39,19 @@ describe('the replay of an attempt', () => {
     sitting = await Sitting.begin(sitting.client, examId);
     accepted(await sitting.submit(sitting.sheet(6, ['C'], 4)));
     const replay = accepted(await replayAs('training_manager', LINHE));
-    expect(replay).toMatchObject({ officerName: officer.name, regionName: '临河区' });
+    expect(replay).toMatchObject({
+      officerName: officer.name,
+      regionName: expect.stringContaining('临河区'),
+    });
     expect(replay.questions.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
     const [first = ''] = sitting.questionIds;
     expect(
-      replay.steps.map(({ kind, secondsIn, epoch, answeredCount }) => [kind, secondsIn, epoch, answeredCount]),
+      replay.steps.map(({ kind, secondsIn, epoch, answeredCount }) => [
+        kind,
+        secondsIn,
+        epoch,
+        answeredCount,
+      ]),
     ).toEqual([
       ['BEGUN', 0, 1, 0],
       ['SAVED', 20, 1, 1],
@@ -56,7 +68,9 @@ describe('the replay of an attempt', () => {
 
   it('holds no key', async () => {
     const client = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
-    const answer = JSON.stringify(await client.run(REPLAY_ATTEMPT, { input: { attemptId: sitting.attemptId } }));
+    const answer = JSON.stringify(
+      await client.run(REPLAY_ATTEMPT, { input: { attemptId: sitting.attemptId } }),
+    );
     expect(answer).not.toMatch(/"key|explanation|isCorrect|points/);
   });
 
@@ -70,9 +84,9 @@ describe('the replay of an attempt', () => {
 
   it('is for those who rule on its appeals: not for those beside, and there is none of what never was', async () => {
     expect(outcomeOf(await replayAs('training_manager', BAOTOU))).toBe('NOT_FOUND');
-    expect(outcomeOf(await replayAs('training_manager', BAYANNUR, '00000000-0000-4000-8000-000000000000'))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      outcomeOf(await replayAs('training_manager', BAYANNUR, '00000000-0000-4000-8000-000000000000')),
+    ).toBe('NOT_FOUND');
     await expect(replayAs('leader', LINHE)).rejects.toThrow('FORBIDDEN');
   });
 });

@@ -25,7 +25,12 @@ export class ReplaysResolver {
     const replay = await this.replays.replayAttempt(viewer, attemptId);
     if (!replay.ok) return refused(replay.refusal, language);
     const { officerId, regionCode, examId } = replay.value;
-    auditNotes.push({ subjectType: 'officer', subjectId: officerId, regionCode, detail: { attemptId, examId } });
+    auditNotes.push({
+      subjectType: 'officer',
+      subjectId: officerId,
+      regionCode,
+      detail: { attemptId, examId },
+    });
     return replay.value;
   }
 

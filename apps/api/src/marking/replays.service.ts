@@ -86,7 +86,9 @@ export class ReplaysService {
 
   private async questionsOf(attempt: OverRow): Promise<ReplayedQuestion[]> {
     const { sections } = await this.papers.get(attempt.paperId);
-    const asked = new Map(sections.flatMap(({ questions }) => questions.map((one) => [one.id, one] as const)));
+    const asked = new Map(
+      sections.flatMap(({ questions }) => questions.map((one) => [one.id, one] as const)),
+    );
     return orderPaper(sections, attempt.id, attempt)
       .flat()
       .flatMap(({ questionId, labels }, index): ReplayedQuestion[] => {

@@ -1,5 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { AnswerChange as Change, QuestionType as TypeName, ReplayKind as KindName } from '@whetstone/domain';
+import type {
+  AnswerChange as Change,
+  QuestionType as TypeName,
+  ReplayKind as KindName,
+} from '@whetstone/domain';
 import { AnswerType } from '../attempts/attempts.types';
 import { resultUnion } from '../platform/refused';
 import { QuestionType } from '../questions/question-enums';
@@ -36,7 +40,9 @@ export class AnswerChange {
   flag: NonNullable<Change['flag']> | null;
 }
 
-@ObjectType('ReplayStep', { description: 'One thing that happened in an attempt, by the clock of the server.' })
+@ObjectType('ReplayStep', {
+  description: 'One thing that happened in an attempt, by the clock of the server.',
+})
 export class ReplayStepType {
   @Field(() => ReplayKind)
   kind: KindName;

@@ -120,7 +120,9 @@ function StepText({
 }) {
   const { t } = useTranslation();
   const numberOf = (id: string) => replay.questions.find(({ questionId }) => questionId === id)?.number ?? 0;
-  const numbers = step.changes.map(({ questionId }) => numberOf(questionId)).toSorted((one, two) => one - two);
+  const numbers = step.changes
+    .map(({ questionId }) => numberOf(questionId))
+    .toSorted((one, two) => one - two);
   const changed =
     numbers.length === 0
       ? t('replay.unchanged')
@@ -157,7 +159,9 @@ function useStepKeys(keys: StepKeys): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : document.body;
       if (target.closest('input, textarea, [role="combobox"]')) return;
-      const act = { ArrowRight: keys.next, ArrowLeft: keys.previous, Home: keys.first, End: keys.last }[event.key];
+      const act = { ArrowRight: keys.next, ArrowLeft: keys.previous, Home: keys.first, End: keys.last }[
+        event.key
+      ];
       if (!act) return;
       event.preventDefault();
       act();
