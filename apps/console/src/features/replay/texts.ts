@@ -36,7 +36,7 @@ const zh = {
 const en: Translated<typeof zh> = {
   replay: {
     title: 'Replay',
-    of: 'Replay of {{name}}’s attempt',
+    of: 'Replay: {{name}}',
     from: '{{from}} to {{to}}',
     receipt: 'receipt {{code}}',
     lead: 'What happened, by every save the server received; looking at this stands in the audit log. A long time without a save is a lead only: somebody thought, or had no network.',
