@@ -141,25 +141,30 @@ describe('what was read, when the attempt is marked again', () => {
   });
 
   it('is read again where a late sheet that counts says something else, and stands where it says the same', async () => {
-    const [one, two] = [await hall.marker(), await hall.marker()];
     const begun = await beginWritten(test, hall.exam.id);
     const { sitting, officer } = begun;
     const sheet = (rev: number, written: Written) =>
       sitting.sheetOf(rev, writtenAnswers(sitting.questionIds, written));
-    expect(await sitting.save(sheet(1, { short: '网络中断前', parts: ['', '', '', '不变的一问'] }))).toBe('SheetSaved');
+    expect(await sitting.save(sheet(1, { short: '网络中断前', parts: ['', '', '', '不变的一问'] }))).toBe(
+      'SheetSaved',
+    );
     test.clock.advance(3600 + 180);
     const back = await test.signedIn(officer);
     const late = sheet(3, { short: '断网后写完的', parts: ['', '', '', '不变的一问'] });
     expect(outcomeOf((await back.run(SAVE_SHEET, { input: late })).saveSheet)).toBe('TOO_LATE');
     await test.app.get(AttemptsService).sweep();
+    // Sessions end in the meantime.
+    hall = await hall.later();
+    const [one, two] = [await hall.marker(), await hall.marker()];
     for (const { client } of [one, two]) {
       await hall.read(client, [1, 1]);
       await hall.read(client, [4], hall.caseId);
     }
     expect(await hall.resultOf(sitting.attemptId)).toEqual({ points: 600, passed: false });
-    const [kept] = await test.database.query<{ id: string }[]>(`SELECT id FROM late_sheets WHERE attempt_id = $1`, [
-      sitting.attemptId,
-    ]);
+    const [kept] = await test.database.query<{ id: string }[]>(
+      `SELECT id FROM late_sheets WHERE attempt_id = $1`,
+      [sitting.attemptId],
+    );
     const county = await test.signedIn(await test.seed.someone('training_manager', LINHE));
     const decision = { lateSheetId: kept?.id ?? '', accepts: true, reason: '考场断网' };
     accepted((await county.run(DECIDE_LATE_SHEET, { input: decision })).decideLateSheet);
