@@ -16,8 +16,8 @@ import tseslint from 'typescript-eslint';
  * what the end of a text does to questions. courses: lectures and their attendance.
  * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers.
  * printing: those on paper. attempts: sittings. rooms: the line between a window and the server while one sits.
- * marking: what is made of them afterwards. markers: who reads what was written. certificates: proof of it. practice,
- * casefiles,
+ * marking: what is made of them afterwards. markers: who reads what was written. certificates: proof of it.
+ * invigilation: who watches over an exam while it is on. practice, casefiles,
  * evaluation: not built yet. coverage: figures over all of it. demo: an invented province, knows everybody.
  */
 const LAYERS = [
@@ -40,6 +40,7 @@ const LAYERS = [
   'marking',
   'markers',
   'certificates',
+  'invigilation',
   'practice',
   'casefiles',
   'evaluation',

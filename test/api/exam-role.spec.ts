@@ -8,9 +8,15 @@ const PRESENCE = ['attempt_id', 'epoch', 'heard_at', 'left_count', 'officer_id',
   (column) => `room_presences.${column}`,
 );
 
+/** Who has read what was said to his room. */
+const READERS = ['acknowledged_at', 'message_id', 'officer_id', 'region_code'].map(
+  (column) => `exam_message_officers.${column}`,
+);
+
 /** The tables and columns the role that saves sheets may read, write into, and add to: reviewed as a permission. */
 const MAY = {
   SELECT: [
+    ...['attempt_voids.id', 'attempt_voids.reason'],
     ...['attempts.deadline', 'attempts.epoch', 'attempts.exam_id', 'attempts.extra_seconds', 'attempts.id'],
     'attempts.number',
     ...[
@@ -22,6 +28,10 @@ const MAY = {
       'attempts.sheet',
     ],
     ...['attempts.sheet_hash', 'attempts.started_at', 'attempts.state', 'attempts.submitted_at'],
+    'attempts.void_id',
+    ...READERS,
+    ...['exam_messages.exam_id', 'exam_messages.id', 'exam_messages.is_to_all', 'exam_messages.region_code'],
+    ...['exam_messages.sent_at', 'exam_messages.text'],
     ...[
       'exams.closes_at',
       'exams.duration_seconds',
@@ -40,9 +50,11 @@ const MAY = {
     ...['attempts.deadline', 'attempts.epoch', 'attempts.receipt_code', 'attempts.rev', 'attempts.saved_at'],
     ...['attempts.sheet', 'attempts.sheet_hash', 'attempts.started_at', 'attempts.state'],
     'attempts.submitted_at',
+    'exam_message_officers.acknowledged_at',
     ...['room_presences.heard_at', 'room_presences.left_count'],
   ],
   INSERT: [
+    ...READERS,
     ...PRESENCE,
     ...['sheet_events.attempt_id', 'sheet_events.epoch', 'sheet_events.rev', 'sheet_events.saved_at'],
     'sheet_events.sheet',
@@ -81,6 +93,7 @@ describe('the role that saves sheets', () => {
     'SELECT * FROM officers',
     'SELECT * FROM sheet_events',
     'SELECT rules FROM exams',
+    `UPDATE attempts SET state = 'voided'`,
     `UPDATE attempts SET deadline = deadline + interval '1 hour'`,
     `UPDATE attempts SET started_at = started_at - interval '1 hour'`,
     `UPDATE exams SET closes_at = closes_at + interval '1 hour'`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import { DECIDE_LATE_SHEET, FILE_APPEAL, RULE_ON_APPEAL } from '../support/marking-operations';
 import { MarkingHall } from '../support/marking-hall';
+import { RESTORE_ATTEMPT, VOID_ATTEMPT } from '../support/invigilation-operations';
 import { SAVE_SHEET } from '../support/operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { LINHE, type SeededOfficer } from '../support/seed';
@@ -138,6 +139,23 @@ describe('what was read, when the attempt is marked again', () => {
     const input = { appealId: appeal?.id ?? '', isUpheld: true, reason: '题干有歧义', points: 5 };
     accepted((await county.run(RULE_ON_APPEAL, { input })).ruleOnAppeal);
     expect(await hall.resultOf(attemptId)).toEqual({ points: 1600, passed: true });
+  });
+
+  it('waits while the attempt is void, and counts once it is brought back', async () => {
+    const [one, two] = [await hall.marker(), await hall.marker()];
+    const [voided, other] = [
+      await handInWritten(test, hall.exam.id, { short: '两人同写' }),
+      await handInWritten(test, hall.exam.id, { short: '两人同写' }),
+    ];
+    await hall.collect();
+    const input = { attemptId: voided.attemptId, reason: '替考嫌疑，待核实' };
+    accepted((await hall.lead.run(VOID_ATTEMPT, { input })).voidAttempt);
+    for (const { client } of [one, two]) await hall.read(client, [2, 2]);
+    expect(await hall.resultOf(other.attemptId)).toEqual({ points: 400, passed: false });
+    expect(await hall.resultOf(voided.attemptId)).toEqual({ points: null, passed: null });
+    accepted((await hall.lead.run(RESTORE_ATTEMPT, { input })).restoreAttempt);
+    await hall.collect();
+    expect(await hall.resultOf(voided.attemptId)).toEqual({ points: 400, passed: false });
   });
 
   it('is read again where a late sheet that counts says something else, and stands where it says the same', async () => {

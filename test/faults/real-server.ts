@@ -77,6 +77,12 @@ export class RealServer {
     }
   }
 
+  /** Of the server's process. */
+  get pid(): number {
+    if (this.server?.pid === undefined) throw new Error('The server is down');
+    return this.server.pid;
+  }
+
   signal(name: NodeJS.Signals): void {
     this.server?.kill(name);
   }

@@ -3,6 +3,7 @@ import { ROLES, type Probe, type Reach } from './authorization';
 import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
 import { MARKING_PROBES } from './authorization-marking';
 import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
+import { INVIGILATION_PROBES } from './authorization-invigilation';
 import { MARKERS_PLACELESS, MARKERS_PROBES } from './authorization-markers';
 import { freeCodeIn, holdsRegions, makeRegion, mergeOf, previewOf } from './authorization-regions';
 
@@ -30,6 +31,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   ...BANK_PROBES,
   ...MARKING_PROBES,
   ...EXAM_PROBES,
+  ...INVIGILATION_PROBES,
   ...MARKERS_PROBES,
   'Query.auditEntries': {
     args: ({ regionCode, officer }) =>
@@ -256,6 +258,7 @@ export const PLACELESS: readonly string[] = [
   'Mutation.signIn',
   'Mutation.signOut',
   'Mutation.startAttempt',
+  'Mutation.acknowledgeMessage',
 ];
 
 type Row = Readonly<Partial<Record<RoleName, Reach>>>;
@@ -288,6 +291,13 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Query.audienceCount': MANAGED,
   'Query.exam': { training_manager: 'ocp' },
   'Mutation.grantExtraTime': MANAGED,
+  'Mutation.grantExtraTimes': MANAGED,
+  'Query.examBoard': { training_manager: 'ocp' },
+  'Query.examSeat': MANAGED,
+  'Mutation.noteIncident': MANAGED,
+  'Mutation.sendExamMessage': { training_manager: 'ocp' },
+  'Mutation.restoreAttempt': MANAGED,
+  'Mutation.voidAttempt': MANAGED,
   'Mutation.changeExam': MANAGED,
   'Mutation.withdrawExam': MANAGED,
   'Mutation.setExam': MANAGED,
@@ -453,6 +463,44 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       ROSTER,
     ),
   },
+  Seat: {
+    root: 'Query.examBoard',
+    around: (selection) => `{ seats { nodes { ${selection} } } }`,
+    fields: all(
+      [
+        ...[
+          'attemptId',
+          'attemptNumber',
+          'certificateNo',
+          'deadline',
+          'extraSeconds',
+          'hasLateSheet',
+          'heardAt',
+        ],
+        ...['leftCount', 'officerId', 'officerName', 'region', 'startedAt', 'state', 'submittedAt'],
+      ],
+      // Of an exam of the region above one sees the board, with the officers of one's own.
+      { training_manager: 'ocp' },
+    ),
+    // Whose every exam is, he is looked for in the region that holds it.
+    byDatabase: MANAGED,
+  },
+  SeatFile: {
+    root: 'Query.examSeat',
+    around: (selection) => `{ ${selection} }`,
+    fields: all(
+      ['attempts', 'incidents', 'messages', 'officerId', 'officerName', 'voids', 'windows'],
+      MANAGED,
+    ),
+  },
+  ExamIncident: {
+    root: 'Mutation.noteIncident',
+    around: (selection) => `{ __typename ... on ExamIncident { ${selection} } }`,
+    fields: all(
+      [...['happenedAt', 'id', 'kind', 'notedAt', 'notedByName', 'officerId', 'officerName', 'text']],
+      MANAGED,
+    ),
+  },
   LateSheet: {
     root: 'Mutation.decideLateSheet',
     around: (selection) => `{ __typename ... on LateSheet { ${selection} } }`,
@@ -551,6 +599,9 @@ export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
   'Query.audienceCount': reaching(MANAGED, 'ocsp'),
   // Beside and above it finds nothing to open, and says so.
   'Mutation.openAmendmentRun': reaching(BANK_WORK, 'ocsp'),
+  // Where every exam is one's to decide on, it is looked for in the region that holds it.
+  'Query.examBoard': MANAGED,
+  'Mutation.sendExamMessage': MANAGED,
   // Asked about the region above, the database answers with what is one's own and nothing else.
   'Query.coverage': SHARED_DOWN,
   'Query.units': reaching(PEOPLE, 'ocp'),

@@ -6,6 +6,8 @@ export interface LineNews {
   readonly epoch: number;
   readonly deadline: string;
   readonly serverNow: string;
+  readonly voidReason: string | null;
+  readonly messages: readonly { readonly id: string; readonly text: string }[];
   /** With the first news of a line. */
   readonly token?: string;
 }

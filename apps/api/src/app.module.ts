@@ -14,6 +14,7 @@ import { PrintingModule } from './printing/printing.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { MarkersModule } from './markers/markers.module';
 import { MarkingModule } from './marking/marking.module';
+import { InvigilationModule } from './invigilation/invigilation.module';
 import { LawsModule } from './laws/laws.module';
 import { NotesModule } from './notes/notes.module';
 import { AccessModule } from './access/access.module';
@@ -84,6 +85,7 @@ export class AppModule {
         MarkingModule,
         MarkersModule,
         CertificatesModule,
+        InvigilationModule,
         CoverageModule,
         DemoModule.with(hasDemo),
       ],

@@ -73,6 +73,9 @@ import { ExamMarker } from './markers/exam-marker.entity';
 import { MarkingPlan } from './markers/marking-plan.entity';
 import { WrittenAnswer } from './markers/written-answer.entity';
 import { LateSheetRow } from './attempts/late-sheet.entity';
+import { AttemptVoid } from './attempts/attempt-void.entity';
+import { ExamIncidentRow } from './invigilation/exam-incident.entity';
+import { ExamMessageOfficer, ExamMessageRow } from './rooms/exam-message.entities';
 import { RoomPresence } from './rooms/room-presence.entity';
 import { SheetEvent } from './attempts/sheet-event.entity';
 
@@ -156,6 +159,10 @@ export const entities = [
   AnchorAnswer,
   AnchorReadingRow,
   RoomPresence,
+  AttemptVoid,
+  ExamIncidentRow,
+  ExamMessageOfficer,
+  ExamMessageRow,
   AttemptMoveRow,
   AttemptRecord,
 ];

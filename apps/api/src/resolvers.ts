@@ -15,6 +15,9 @@ import {
 import { RemarksResolver } from './marking/remarks.resolver';
 import { BlueprintsResolver } from './blueprints/blueprints.resolver';
 import { ExamLateSheetsResolver, LateSheetsResolver } from './marking/late-sheets.resolver';
+import { AttemptVoidsResolver } from './invigilation/attempt-voids.resolver';
+import { ExamBoardResolver, SeatFilesResolver, SeatsResolver } from './invigilation/board.resolver';
+import { AttemptSummaryWordsResolver, RoomWordsResolver } from './rooms/room-words.resolver';
 import {
   HandMarkingResolver,
   MarkedExamHandMarkingResolver,
@@ -80,6 +83,12 @@ export const resolvers = [
   DemoResolver,
   ExamChangesResolver,
   ExamSettingResolver,
+  AttemptSummaryWordsResolver,
+  AttemptVoidsResolver,
+  ExamBoardResolver,
+  RoomWordsResolver,
+  SeatFilesResolver,
+  SeatsResolver,
   ExamsResolver,
   ExtraTimesResolver,
   IssueExamResolver,

@@ -164,6 +164,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/exams/new-exam-page')).NewExamPage }),
             },
             {
+              path: 'exams/:examId/live',
+              lazy: async () => ({ Component: (await import('./features/live/live-page')).LivePage }),
+            },
+            {
               path: 'exams/:examId',
               lazy: async () => ({ Component: (await import('./features/exams/exam-page')).ExamPage }),
             },

@@ -282,13 +282,15 @@ export {
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export {
-  BEAT_EVERY_MS,
-  OFFLINE_AFTER_MS,
-  SEAT_STATES,
-  seatState,
-  type Seat,
-  type SeatState,
-} from './room/seat';
+  decideRestore,
+  decideVoid,
+  type RestoreRefusal,
+  type RestoreRequest,
+  type VoidRefusal,
+  type VoidRequest,
+} from './room/decide-void';
+export type { IncidentKind } from './room/incident';
+export { BEAT_EVERY_MS, OFFLINE_AFTER_MS, seatState, type Seat, type SeatState } from './room/seat';
 export { explainSave, type AttemptRow, type SaveRefusal } from './attempt/explain-save';
 export {
   decideGrant,

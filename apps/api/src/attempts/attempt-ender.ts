@@ -23,7 +23,7 @@ export interface HandIn {
   readonly epoch: number;
 }
 
-type HandInRefusal = 'ATTEMPT_NOT_FOUND' | 'ALREADY_SUBMITTED' | 'SUPERSEDED';
+type HandInRefusal = 'ATTEMPT_NOT_FOUND' | 'ATTEMPT_VOIDED' | 'ALREADY_SUBMITTED' | 'SUPERSEDED';
 
 /** $5 is null, or what a test says the time is. */
 const HAND_IN: NamedStatement = {
@@ -65,6 +65,7 @@ export class AttemptEnder {
     if (closed) return ok(await this.marker.markAtOnce(closed));
     const row = await this.saver.standing(handIn);
     if (!row) return refuse('ATTEMPT_NOT_FOUND');
+    if (row.state === 'voided') return refuse('ATTEMPT_VOIDED');
     return refuse(row.state === 'submitted' ? 'ALREADY_SUBMITTED' : 'SUPERSEDED');
   }
 

@@ -3,6 +3,7 @@ import { Exam } from '../exams/exam.entity';
 import { Officer } from '../people/officer.entity';
 import { Paper } from '../exams/paper.entity';
 import { Region } from '../regions/region.entity';
+import { AttemptVoid } from './attempt-void.entity';
 
 /**
  * One officer's sitting; the row holds the whole sheet, so that a save is one statement. A prepared one waits for the
@@ -15,11 +16,15 @@ import { Region } from '../regions/region.entity';
 )
 @Check('ck_attempts_deadline', '(deadline > started_at)')
 @Check('ck_attempts_extra', '(extra_seconds >= 0)')
-@Check('ck_attempts_state', "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text]))")
+@Check(
+  'ck_attempts_state',
+  "(state = ANY (ARRAY['prepared'::text, 'in_progress'::text, 'submitted'::text, 'voided'::text]))",
+)
 @Check(
   'ck_attempts_submitted',
-  "(((state = 'submitted'::text) = (submitted_at IS NOT NULL)) AND ((submitted_at IS NULL) = (receipt_code IS NULL)))",
+  "(((state = 'voided'::text) OR ((state = 'submitted'::text) = (submitted_at IS NOT NULL))) AND ((submitted_at IS NULL) = (receipt_code IS NULL)))",
 )
+@Check('ck_attempts_void', "((state = 'voided'::text) = (void_id IS NOT NULL))")
 @Check(
   'ck_attempts_marked',
   `(((marks IS NULL) OR (submitted_at IS NOT NULL)) AND ((points_hundredths IS NOT NULL) = ((marks IS NOT NULL) AND (NOT jsonb_path_exists(marks, '$[*]?(@."isPending" == true)'::jsonpath)))))`,
@@ -104,4 +109,9 @@ export class Attempt {
   /** What somebody was given beyond the exam's duration. */
   @Column('integer', { name: 'extra_seconds', default: 0 })
   extraSeconds: number;
+
+  /** The decision by which it is void; null = it is not. */
+  @ForeignKey(() => AttemptVoid, { name: 'fk_attempts_void' })
+  @Column('bigint', { name: 'void_id', nullable: true })
+  voidId: number | null;
 }

@@ -59,7 +59,7 @@ const COMES_TOO_LATE: ReadonlySet<SaveRefusal> = new Set(['TOO_LATE', 'ALREADY_S
 /** Beside a refusal: what was refused is kept, for a person to decide on. */
 export const KEPT_AS_EVIDENCE = { isKept: 1 };
 
-type BeginRefusal = 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | StartRefusal;
+type BeginRefusal = 'BANK_TOO_SMALL' | 'ALREADY_SUBMITTED' | 'ATTEMPT_VOIDED' | StartRefusal;
 
 export interface SaveSheet extends SheetValues {
   readonly attemptId: string;
@@ -116,8 +116,7 @@ export class AttemptsService {
     const isOut = await this.results.isAnnounced(exam.id);
     return attempts.map((attempt) => ({
       ...attempt,
-      isPassed: isOut ? attempt.isPassed : null,
-      points: isOut && attempt.pointsHundredths !== null ? attempt.pointsHundredths / 100 : null,
+      ...resultOf(attempt, isOut),
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -256,7 +255,7 @@ export class AttemptsService {
       const attempts = await this.ofExam(officerId, examId, on);
       const open = attempts.find((attempt) => attempt.state === 'in_progress');
       const isThere = open !== undefined && this.mayGoOn(open);
-      if (continuing && !(isThere && open.id === continuing)) return refuse('ALREADY_SUBMITTED');
+      if (continuing && !(isThere && open.id === continuing)) return refuse(whyOver(attempts, continuing));
       if (isThere) return this.takeOver(on, officerId, examId);
       if (open) attempts.splice(attempts.indexOf(open), 1, await this.ender.end(on, open));
       return this.begin(on, { officerId, exam, earlier: attempts, jitterMs });
@@ -285,6 +284,7 @@ export class AttemptsService {
       earlier: earlier.map(({ state, isPassed }) => ({
         isPassed,
         isBeingMarked: state === 'submitted' && isPassed === null,
+        isVoid: state === 'voided',
       })),
       areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue
@@ -364,4 +364,19 @@ export class AttemptsService {
     if (!shape) return refuse('ATTEMPT_NOT_FOUND');
     return checkSheet({ answers: save.answers, flagged: save.flagged }, shape);
   }
+}
+
+/** What is told of an attempt in a list: nothing before results are out, and never anything of one that is void. */
+function resultOf({ state, isPassed, pointsHundredths }: AttemptRow, isOut: boolean) {
+  const isTold = isOut && state !== 'voided';
+  return {
+    isPassed: isTold ? isPassed : null,
+    points: isTold && pointsHundredths !== null ? pointsHundredths / 100 : null,
+  };
+}
+
+function whyOver(attempts: readonly AttemptRow[], id: string): 'ALREADY_SUBMITTED' | 'ATTEMPT_VOIDED' {
+  return attempts.find((attempt) => attempt.id === id)?.state === 'voided'
+    ? 'ATTEMPT_VOIDED'
+    : 'ALREADY_SUBMITTED';
 }

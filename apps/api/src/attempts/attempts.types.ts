@@ -13,10 +13,11 @@ import { CitedArticle } from '../laws/laws.types';
 import { QuestionType, TextFormat } from '../questions/question-enums';
 import { Option } from '../questions/questions.types';
 
-export type AttemptStateName = 'in_progress' | 'submitted';
+export type AttemptStateName = 'in_progress' | 'submitted' | 'voided';
 export const AttemptState: Readonly<Record<string, AttemptStateName>> = {
   IN_PROGRESS: 'in_progress',
   SUBMITTED: 'submitted',
+  VOIDED: 'voided',
 };
 registerEnumType(AttemptState, { name: 'AttemptState' });
 

@@ -27,6 +27,17 @@ export interface ExtraTimeRow {
   readonly grantedAt: Date;
 }
 
+export interface GrantExtraTimes extends Omit<GrantExtraTime, 'officerId'> {
+  /** Null = everybody who is sitting it at this moment. */
+  readonly officerIds: readonly string[] | null;
+}
+
+/** How many were given time, and how many of those named could not be. */
+export interface ExtraTimesGiven {
+  readonly givenCount: number;
+  readonly refusedCount: number;
+}
+
 /** What somebody has now: all that was given him for this exam, and when his open attempt ends. */
 export interface ExtraTimeTotal {
   readonly totalMinutes: number;
@@ -36,6 +47,9 @@ export interface ExtraTimeTotal {
 
 type GrantRefusal =
   'NOT_FOUND' | 'REASON_MISSING' | 'EXTRA_TIME_INVALID' | 'EXTRA_TIME_NOT_ASKED' | 'EXTRA_TIME_TOO_LATE';
+
+/** Why one of several goes without, while the others are given time. */
+const ONLY_HIS: ReadonlySet<string> = new Set(['NOT_FOUND', 'EXTRA_TIME_NOT_ASKED', 'EXTRA_TIME_TOO_LATE']);
 
 /** More time for one person: kept with its reason, and moved into the attempt that lies ready or is open. */
 @Injectable()
@@ -84,9 +98,8 @@ export class ExtraTimesService {
     const found = await this.findMine(viewer, examId);
     const officer = found && (await this.officers.findFor(viewer, officerId));
     if (!found || !officer) return refuse('NOT_FOUND');
-    if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES))
-      return refuse('EXTRA_TIME_INVALID');
-    if (reason === '') return refuse('REASON_MISSING');
+    const wrong = amountRefusal(input);
+    if (wrong) return wrong;
     return this.scopes.run(found.seenIn, async (on) => {
       const isAsked = await this.isAsked(officerId, found.exam, on);
       if (!isAsked) return refuse('EXTRA_TIME_NOT_ASKED');
@@ -99,7 +112,8 @@ export class ExtraTimesService {
       const isOpen = attempts.some(({ state, isOver }) => state === 'in_progress' && !isOver);
       if (!isOpen && found.exam.closesAt <= now) return refuse('EXTRA_TIME_TOO_LATE');
       const isDone =
-        attempts.length >= found.exam.attemptsAllowed && attempts.every(({ state }) => state === 'submitted');
+        attempts.length >= found.exam.attemptsAllowed &&
+        attempts.every(({ state }) => state === 'submitted' || state === 'voided');
       if (isDone) return refuse('EXTRA_TIME_TOO_LATE');
       await on.query(
         `INSERT INTO exam_extra_times (exam_id, officer_id, seconds, reason, granted_by, granted_at)
@@ -118,6 +132,49 @@ export class ExtraTimesService {
         regionCode: officer.homeRegionCode,
       });
     });
+  }
+
+  /**
+   * Gives the same time to several, or to all who sit: those named one by one, each by the rule for one; all of a hall in
+   * one statement, so that a power cut is over for everybody at once.
+   */
+  async grantExtraTimes(
+    viewer: SessionViewer,
+    input: GrantExtraTimes,
+  ): Promise<Result<ExtraTimesGiven, GrantRefusal | 'EXTRA_TIME_TO_NOBODY'>> {
+    const { officerIds, ...given } = input;
+    if (officerIds === null) return this.grantToAll(viewer, given);
+    let givenCount = 0;
+    for (const officerId of new Set(officerIds)) {
+      const result = await this.grantExtraTime(viewer, { ...given, officerId });
+      if (result.ok) givenCount += 1;
+      else if (!ONLY_HIS.has(result.refusal.code)) return result;
+    }
+    const refusedCount = new Set(officerIds).size - givenCount;
+    return givenCount === 0 ? refuse('EXTRA_TIME_TO_NOBODY') : ok({ givenCount, refusedCount });
+  }
+
+  private async grantToAll(
+    viewer: SessionViewer,
+    { examId, minutes, reason }: Omit<GrantExtraTime, 'officerId'>,
+  ): Promise<Result<ExtraTimesGiven, GrantRefusal | 'EXTRA_TIME_TO_NOBODY'>> {
+    const found = await this.findMine(viewer, examId);
+    if (!found) return refuse('NOT_FOUND');
+    const wrong = amountRefusal({ minutes, reason });
+    if (wrong) return wrong;
+    const now = this.clock.now();
+    const [moved] = await this.scopes.in({ ...found.seenIn, officerId: null }).query<[unknown[], number]>(
+      `WITH sitting AS (SELECT id, officer_id FROM attempts
+         WHERE exam_id = $1 AND state = 'in_progress' AND deadline >= $6 ORDER BY id FOR UPDATE),
+       given AS (INSERT INTO exam_extra_times (exam_id, officer_id, seconds, reason, granted_by, granted_at)
+         SELECT $1, officer_id, $2, $3, $4, $5 FROM sitting)
+       UPDATE attempts a SET extra_seconds = a.extra_seconds + $2, deadline = a.deadline + $2 * interval '1 second'
+       FROM sitting s WHERE a.id = s.id RETURNING a.id`,
+      [...[examId, minutes * 60, reason.trim(), viewer.officerId, now], new Date(now.getTime() - GRACE_MS)],
+    );
+    return moved.length === 0
+      ? refuse('EXTRA_TIME_TO_NOBODY')
+      : ok({ givenCount: moved.length, refusedCount: 0 });
   }
 
   private async findMine(
@@ -143,4 +200,10 @@ export class ExtraTimesService {
       ? this.lectures.isInAudience(officerId, issue, on)
       : this.audiences.includes(officerId, exam, on);
   }
+}
+
+function amountRefusal({ minutes, reason }: Pick<GrantExtraTime, 'minutes' | 'reason'>) {
+  if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES))
+    return refuse('EXTRA_TIME_INVALID');
+  return reason.trim() === '' ? refuse('REASON_MISSING') : null;
 }

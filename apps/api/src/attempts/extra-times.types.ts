@@ -44,3 +44,29 @@ export class ExtraTimeType {
 }
 
 export const GrantExtraTimeResult = resultUnion('GrantExtraTimeResult', ExtraTimeTotalType);
+
+@InputType()
+export class GrantExtraTimesInput {
+  @Field(() => ID)
+  examId: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Null = everybody who is sitting it at this moment.' })
+  officerIds?: string[] | null;
+
+  @Field(() => Int)
+  minutes: number;
+
+  @Field()
+  reason: string;
+}
+
+@ObjectType('ExtraTimesGiven')
+export class ExtraTimesGivenType {
+  @Field(() => Int)
+  givenCount: number;
+
+  @Field(() => Int, { description: 'Of those named: who has handed in, is void or is not asked.' })
+  refusedCount: number;
+}
+
+export const GrantExtraTimesResult = resultUnion('GrantExtraTimesResult', ExtraTimesGivenType);

@@ -12,5 +12,6 @@ import { SigningKey } from './signing-key';
   imports: [AccessModule, ExamsModule, MarkingModule, RegionsModule],
   controllers: [CertificatesController],
   providers: [CertificatesResolver, CertificatesService, SigningKey, ViewerCertificatesResolver],
+  exports: [CertificatesService],
 })
 export class CertificatesModule {}

@@ -181,6 +181,19 @@ export class CertificatesService {
     return row ? ok(row) : refuse('NOT_FOUND');
   }
 
+  /** In the transaction that makes an attempt void: what rests on it is worth nothing any more. */
+  async revokeOf(
+    on: EntityManager,
+    attemptId: string,
+    { by, reason }: { readonly by: string; readonly reason: string },
+  ): Promise<void> {
+    await on.query(
+      `UPDATE certificates SET revoked_by = $2, revoked_at = $3, revoke_reason = $4
+       WHERE attempt_id = $1 AND revoked_at IS NULL`,
+      [attemptId, by, this.clock.now(), reason],
+    );
+  }
+
   private async revocable(viewer: SessionViewer, id: string): Promise<{ readonly scope: Scope } | null> {
     for (const scope of grantScopes(viewer, ['training_manager'])) {
       const row = await this.find(this.scopes.in(scope), id);

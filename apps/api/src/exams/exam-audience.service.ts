@@ -18,7 +18,7 @@ export interface Audience {
 }
 
 /** Who serves on a day and is asked: by region, post, grade and attendance, or by name. $1 is the day, $2–$7 the audience. */
-const ASKED = `FROM postings p
+export const ASKED = `FROM postings p
   WHERE p.kind IN ('serving', 'seconded_in') AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
     AND (p.officer_id = ANY ($6::uuid[])
       OR (EXISTS (SELECT FROM unnest($2::int[]) AS r(code)
@@ -76,7 +76,8 @@ export class ExamAudienceService {
     };
   }
 
-  private values(audience: Audience, day: string = this.clock.today()): unknown[] {
+  /** What {@link ASKED} is asked with. */
+  values(audience: Audience, day: string = this.clock.today()): unknown[] {
     const { regions, posts, grades, attendedIssueId, officerIds, makeUpOf } = audience;
     return [day, regions, posts, grades, attendedIssueId, officerIds, makeUpOf];
   }

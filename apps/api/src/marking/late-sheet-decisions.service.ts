@@ -4,10 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { findOne, queryOne } from '../platform/database';
 import { Scopes, type Scope } from '../platform/scope';
-import { PapersService } from '../exams/papers.service';
 import { LATE_SHEETS, type SeenLateSheet } from '../attempts/late-sheets.service';
 import { hashSheet } from '../attempts/sheet';
-import { rescore, SAT_COLUMNS, writeScores, type SatAttempt } from './rescore';
+import { RescoringService } from './rescoring.service';
 
 export interface LateSheetDecision {
   readonly lateSheetId: string;
@@ -21,7 +20,7 @@ export class LateSheetDecisionsService {
   constructor(
     private readonly scopes: Scopes,
     private readonly clock: Clock,
-    private readonly papers: PapersService,
+    private readonly rescoring: RescoringService,
   ) {}
 
   /**
@@ -32,7 +31,9 @@ export class LateSheetDecisionsService {
     scope: Scope,
     { lateSheetId, accepts, reason }: LateSheetDecision,
     deciderId: string,
-  ): Promise<Result<SeenLateSheet, 'NOT_FOUND' | 'REASON_MISSING' | 'LATE_SHEET_DECIDED'>> {
+  ): Promise<
+    Result<SeenLateSheet, 'NOT_FOUND' | 'REASON_MISSING' | 'LATE_SHEET_DECIDED' | 'ATTEMPT_VOIDED'>
+  > {
     return this.scopes.run(scope, async (on) => {
       const late = await findOne<SeenLateSheet>(on, `${LATE_SHEETS} WHERE l.id = $1 FOR UPDATE OF l`, [
         lateSheetId,
@@ -40,7 +41,7 @@ export class LateSheetDecisionsService {
       if (!late) return refuse('NOT_FOUND');
       if (late.state !== 'open') return refuse('LATE_SHEET_DECIDED');
       if (reason.trim() === '') return refuse('REASON_MISSING');
-      if (accepts) await this.count(on, late);
+      if (accepts && !(await this.count(on, late))) return refuse('ATTEMPT_VOIDED');
       await on.query(
         `UPDATE late_sheets SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1`,
         [lateSheetId, accepts ? 'accepted' : 'declined', deciderId, this.clock.now(), reason.trim()],
@@ -49,21 +50,15 @@ export class LateSheetDecisionsService {
     });
   }
 
-  private async count(on: EntityManager, { attemptId, sheet, rev }: SeenLateSheet): Promise<void> {
-    // Nobody changes a key meanwhile; that is decided on the exam's row, which a county sees and does not change.
-    const exam = await this.scopes.asServer(on, () =>
-      queryOne<{ id: string; passHundredths: number }>(
-        on,
-        `SELECT e.id, e.pass_points_hundredths AS "passHundredths" FROM exams e
-         WHERE e.id = (SELECT exam_id FROM attempts WHERE id = $1) FOR NO KEY UPDATE OF e`,
-        [attemptId],
-      ),
-    );
-    const before = await queryOne<{ epoch: number; rev: number }>(
+  /** @returns false where the attempt was made void meanwhile: then nothing of it counts. */
+  private async count(on: EntityManager, { attemptId, sheet, rev }: SeenLateSheet): Promise<boolean> {
+    const exam = await this.rescoring.hold(on, attemptId);
+    const before = await findOne<{ epoch: number; rev: number }>(
       on,
       `SELECT epoch, rev FROM attempts WHERE id = $1 AND state = 'submitted' FOR UPDATE`,
       [attemptId],
     );
+    if (!before) return false;
     const newest = Math.max(rev, before.rev + 1);
     await on.query(
       `INSERT INTO sheet_events (attempt_id, epoch, rev, sheet, saved_at) VALUES ($1, $2, $3, $4, $5)`,
@@ -74,15 +69,7 @@ export class LateSheetDecisionsService {
     ]);
     // What was written may be another text now, which somebody has to read.
     await on.query(`DELETE FROM answer_links WHERE attempt_id = $1`, [attemptId]);
-    const sat = await on.query<SatAttempt[]>(
-      `SELECT ${SAT_COLUMNS} FROM attempts a WHERE a.id = $1 AND a.marks IS NOT NULL`,
-      [attemptId],
-    );
-    const keysOf = (paperId: string) => this.papers.keys(on, paperId);
-    await writeScores(on, await rescore(on, sat, { passHundredths: exam.passHundredths, keysOf }));
-    // Its figures are of other answers now.
-    await this.scopes.asServer(on, () =>
-      on.query(`UPDATE exams SET counted_at = NULL WHERE id = $1`, [exam.id]),
-    );
+    await this.rescoring.again(on, exam, attemptId);
+    return true;
   }
 }

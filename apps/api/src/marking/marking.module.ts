@@ -24,6 +24,7 @@ import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
 import { ReplaysResolver } from './replays.resolver';
 import { ReplaysService } from './replays.service';
+import { RescoringService } from './rescoring.service';
 import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
 
@@ -41,6 +42,7 @@ import { SeenExamsService } from './seen-exams.service';
     RemarksService,
     ReplaysResolver,
     ReplaysService,
+    RescoringService,
     ResultsService,
     ExamLateSheetsResolver,
     LateSheetDecisionsService,
@@ -52,6 +54,6 @@ import { SeenExamsService } from './seen-exams.service';
     QuestionStatisticsService,
     SeenExamsService,
   ],
-  exports: [ReadPointsService, SeenExamsService],
+  exports: [ReadPointsService, RescoringService, SeenExamsService],
 })
 export class MarkingModule {}

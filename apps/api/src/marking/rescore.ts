@@ -63,12 +63,13 @@ export async function rescore(
   return moved;
 }
 
-/** Writes what came out; the caller holds the rows. */
+/** Writes what came out; the caller holds the rows. One that is void stays as it is. */
 export async function writeScores(on: EntityManager, rescored: readonly Rescored[]): Promise<void> {
   if (rescored.length === 0) return;
   await on.query(
     `UPDATE attempts a SET marks = r.marks, points_hundredths = r.points, is_passed = r.passed
-     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, marks jsonb, points integer, passed boolean) WHERE a.id = r.id`,
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, marks jsonb, points integer, passed boolean)
+     WHERE a.id = r.id AND a.state <> 'voided'`,
     [
       JSON.stringify(
         rescored.map(({ attempt, score }) => ({

@@ -42,6 +42,8 @@ import { RuleOnResults1795000000046 } from './1795000000046-rule-on-results';
 import { IssueCertificates1795000000047 } from './1795000000047-issue-certificates';
 import { KeepLateSheets1795000000050 } from './1795000000050-keep-late-sheets';
 import { HearRooms1795000000051 } from './1795000000051-hear-rooms';
+import { VoidAttempts1795000000052 } from './1795000000052-void-attempts';
+import { SpeakToRooms1795000000053 } from './1795000000053-speak-to-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 
@@ -91,6 +93,8 @@ export const migrations = [
   IssueCertificates1795000000047,
   KeepLateSheets1795000000050,
   HearRooms1795000000051,
+  VoidAttempts1795000000052,
+  SpeakToRooms1795000000053,
   LeaveWrittenAnswersPending1795000000054,
   MarkByHand1795000000055,
 ];

@@ -46,9 +46,9 @@ export interface MutationFacts {
 
 /**
  * Mutations that are not in the audit log: they come by the thousand in a minute, and each keeps a trail of its own, the
- * sheet's events and the reports of watching.
+ * sheet's events, the reports of watching, and when a message was read.
  */
-export const UNAUDITED: ReadonlySet<string> = new Set(['saveSheet', 'reportWatch']);
+export const UNAUDITED: ReadonlySet<string> = new Set(['saveSheet', 'reportWatch', 'acknowledgeMessage']);
 
 /** Declares who may call a root field; the region is decided by the service. A root field without it does not start. */
 export function Allow(

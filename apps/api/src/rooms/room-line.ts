@@ -16,8 +16,8 @@ export class RoomLine {
   ) {}
 
   /** Tells how the attempt stands, if that is news to this window. @returns whether there is more to be said later. */
-  tell({ state, epoch, deadline }: RoomState, now: Date): boolean {
-    const facts = { state: state.toUpperCase(), epoch, deadline };
+  tell({ state, epoch, deadline, voidReason, messages }: RoomState, now: Date): boolean {
+    const facts = { state: state.toUpperCase(), epoch, deadline, voidReason, messages };
     const news = JSON.stringify(facts);
     if (news !== this.told) {
       const token = this.told === '' ? { token: this.token } : {};

@@ -4,10 +4,10 @@ import { Presences } from './presences';
 import { RoomDoors } from './room-doors';
 import { RoomLines } from './room-lines';
 import { RoomStates } from './room-states';
+import { AttemptSummaryWordsResolver, RoomWordsResolver } from './room-words.resolver';
 
 @Module({
   imports: [AccessModule],
-  providers: [Presences, RoomDoors, RoomLines, RoomStates],
-  exports: [RoomLines],
+  providers: [AttemptSummaryWordsResolver, Presences, RoomDoors, RoomLines, RoomStates, RoomWordsResolver],
 })
 export class RoomsModule {}

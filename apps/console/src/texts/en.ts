@@ -5,6 +5,7 @@ import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
+import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -136,6 +137,7 @@ export const en: Translated<typeof zh> = {
   ...replayTexts.en,
   ...blueprintsTexts.en,
   ...examPlansTexts.en,
+  ...liveTexts.en,
   ...lecturesTexts.en,
   ...lawsTexts.en,
   ...coverageTexts.en,

@@ -5,6 +5,7 @@ import { blueprintsTexts } from '../features/blueprints/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
+import { liveTexts } from '../features/live/texts';
 import { grantsTexts } from '../features/grants/texts';
 import { importsTexts } from '../features/imports/texts';
 import { lawsTexts } from '../features/laws/texts';
@@ -132,6 +133,7 @@ export const zh = {
   ...replayTexts.zh,
   ...blueprintsTexts.zh,
   ...examPlansTexts.zh,
+  ...liveTexts.zh,
   ...lecturesTexts.zh,
   ...lawsTexts.zh,
   ...coverageTexts.zh,

@@ -1,4 +1,4 @@
-export type AttemptState = 'prepared' | 'in_progress' | 'submitted';
+export type AttemptState = 'prepared' | 'in_progress' | 'submitted' | 'voided';
 
 /** From one state to the next; null = the attempt comes to be. In progress to in progress = taken over elsewhere. */
 export interface AttemptMove {
@@ -18,4 +18,9 @@ export const ATTEMPT_MOVES: readonly AttemptMove[] = [
   { from: 'prepared', to: 'in_progress' },
   { from: 'in_progress', to: 'in_progress' },
   { from: 'in_progress', to: 'submitted' },
+  // Made void by somebody, and brought back as what it was by another decision.
+  { from: 'in_progress', to: 'voided' },
+  { from: 'submitted', to: 'voided' },
+  { from: 'voided', to: 'in_progress' },
+  { from: 'voided', to: 'submitted' },
 ];

@@ -12,8 +12,15 @@ export interface StartRequest {
     /** Why it was taken back; absent or null = it stands. */
     readonly withdrawReason?: string | null;
   };
-  /** The officer's handed-in attempts at this exam; one that is still being marked has not passed and not failed. */
-  readonly earlier: readonly { readonly isPassed: boolean | null; readonly isBeingMarked?: boolean }[];
+  /**
+   * The officer's attempts at this exam that are over; one that is still being marked has not passed and not failed. One
+   * that was made void is used up, and tells nothing.
+   */
+  readonly earlier: readonly {
+    readonly isPassed: boolean | null;
+    readonly isBeingMarked?: boolean;
+    readonly isVoid?: boolean;
+  }[];
   /** Of this exam; while they are not, who passed is not told by refusing him either. */
   readonly areResultsOut: boolean;
   /** The officer serves, today, in a region the exam is for. */
@@ -60,11 +67,12 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
     return refuse('ENTRY_CLOSED', { lastEntryAt: minuteInBeijing(exam.lastEntryAt) });
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
   if (request.prerequisiteCounts === false) return refuse('PREREQUISITE_MISSING');
-  const isAnyBeingMarked = !exam.isPractice && earlier.some(({ isBeingMarked }) => isBeingMarked);
+  const counting = earlier.filter(({ isVoid }) => !isVoid);
+  const isAnyBeingMarked = !exam.isPractice && counting.some(({ isBeingMarked }) => isBeingMarked);
   const areAllTold = request.areResultsOut && !isAnyBeingMarked;
-  if (earlier.length > 0 && earlier.length < exam.attemptsAllowed && !areAllTold)
+  if (counting.length > 0 && earlier.length < exam.attemptsAllowed && !areAllTold)
     return refuse('RESULTS_PENDING');
-  if (!exam.isPractice && request.areResultsOut && earlier.some((attempt) => attempt.isPassed))
+  if (!exam.isPractice && request.areResultsOut && counting.some((attempt) => attempt.isPassed))
     return refuse('ALREADY_PASSED');
   if (earlier.length >= exam.attemptsAllowed)
     return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });

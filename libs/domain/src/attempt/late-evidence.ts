@@ -16,7 +16,7 @@ export function isLateEvidence(
   save: { readonly epoch: number; readonly rev: number },
   now: Date,
 ): boolean {
-  if (!isPastGrace(row.deadline, now)) return false;
+  if (row.state === 'voided' || !isPastGrace(row.deadline, now)) return false;
   if (row.submittedAt !== null && row.submittedAt < row.deadline) return false;
   return save.epoch !== row.epoch || save.rev > row.rev;
 }

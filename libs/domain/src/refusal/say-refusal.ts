@@ -1,6 +1,7 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
 import { EXAM_SENTENCES } from './exam-sentences';
+import { ROOM_SENTENCES } from './room-sentences';
 import { LAW_SENTENCES } from './law-sentences';
 import { MARKING_SENTENCES } from './marking-sentences';
 import { PAPER_SENTENCES } from './paper-sentences';
@@ -186,6 +187,7 @@ const SENTENCES = {
   ...MARKING_SENTENCES,
   ...PAPER_SENTENCES,
   ...EXAM_SENTENCES,
+  ...ROOM_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',

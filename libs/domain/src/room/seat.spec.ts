@@ -41,6 +41,11 @@ describe('where somebody is while an exam is on', () => {
     expect(seatState({ exam, attempt: sits, heardAt, now })).toBe(expected);
   });
 
+  it('whose attempt was made void is so, whenever he was heard', () => {
+    const now = at('09:30:00');
+    expect(seatState({ exam, attempt: { state: 'voided' }, heardAt: now, now })).toBe('voided');
+  });
+
   it('who has handed in is not looked for, however long ago', () => {
     const now = at('11:59:00');
     const attempt = { state: 'submitted' } as const;

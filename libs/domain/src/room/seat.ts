@@ -11,8 +11,7 @@ export const OFFLINE_AFTER_MS = 50_000;
  * How somebody stands to an exam while it is on. `late`: has not begun, and may still, but no longer has the whole time.
  * `missed`: has not begun, and may not any more.
  */
-export const SEAT_STATES = ['not_started', 'late', 'missed', 'in', 'offline', 'handed_in'] as const;
-export type SeatState = (typeof SEAT_STATES)[number];
+export type SeatState = 'not_started' | 'late' | 'missed' | 'in' | 'offline' | 'handed_in' | 'voided';
 
 export interface Seat {
   readonly exam: ExamWindow & { readonly durationSeconds: number; readonly lastEntryAt: Date | null };
@@ -25,6 +24,7 @@ export interface Seat {
 
 /** Where somebody is, as far as the server can know it: not heard is not gone, and says nothing of why. */
 export function seatState({ exam, attempt, heardAt, now }: Seat): SeatState {
+  if (attempt?.state === 'voided') return 'voided';
   if (attempt?.state === 'submitted') return 'handed_in';
   if (attempt) {
     const isHeard = heardAt !== null && now.getTime() - heardAt.getTime() < OFFLINE_AFTER_MS;

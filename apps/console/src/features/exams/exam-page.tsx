@@ -99,6 +99,7 @@ function Actions({ exam, onAsk }: ActionsProps) {
   if (exam.withdrawReason !== null) return null;
   return (
     <>
+      <Link to={`/exams/${exam.id}/live`}>{t('live.open')}</Link>
       {hasOpened && <Link to={`/marking/${exam.id}`}>{t('examPlans.toMarking')}</Link>}
       {exam.isMine && !isOver && (
         <>

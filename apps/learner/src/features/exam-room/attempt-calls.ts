@@ -1,6 +1,11 @@
 import { askServer } from '../network/ask-server';
 import { sessionExpiry } from '../session/session-expiry';
-import { attemptClockQuery, saveSheetMutation, submitAttemptMutation } from './attempt-operations';
+import {
+  acknowledgeMessageMutation,
+  attemptClockQuery,
+  saveSheetMutation,
+  submitAttemptMutation,
+} from './attempt-operations';
 import type { SaveOutcome, SheetState } from './save-queue';
 import { toSheetInput } from './sheet';
 
@@ -65,4 +70,9 @@ export async function deliverSheet(
 export async function askClock(id: string) {
   const asked = await askServer(attemptClockQuery, { id });
   return asked.kind === 'answered' ? (asked.data.viewer?.attempt ?? null) : null;
+}
+
+/** Says that a message was read. What does not get through is said again when the server next names the message. */
+export async function acknowledgeMessage(attemptId: string, messageId: string): Promise<void> {
+  await askServer(acknowledgeMessageMutation, { input: { attemptId, messageId } });
 }

@@ -60,7 +60,7 @@ export const roomDoorQuery = graphql(`
   }
 `);
 
-/** The clock and the owner of an attempt: enough to notice extra time, a hand-in and another window. */
+/** The clock and the owner of an attempt, and what was said to its room: all that its line tells, for who has to ask. */
 export const attemptClockQuery = graphql(`
   query AttemptClock($id: ID!) {
     viewer {
@@ -71,6 +71,26 @@ export const attemptClockQuery = graphql(`
         epoch
         deadline
         serverNow
+        voidReason
+        messages {
+          id
+          text
+          sentAt
+        }
+      }
+    }
+  }
+`);
+
+export const acknowledgeMessageMutation = graphql(`
+  mutation AcknowledgeMessage($input: AcknowledgeMessageInput!) {
+    acknowledgeMessage(input: $input) {
+      __typename
+      ... on ReadMessage {
+        messageId
+      }
+      ... on Refused {
+        code
       }
     }
   }

@@ -4,6 +4,7 @@ import { forgetAttempt, keepSheet, sheetsLeft } from './device-store';
 /** The server has the sheet or will never want it; what it refuses for lateness it keeps as evidence. */
 const SETTLED = new Set([
   'ALREADY_SUBMITTED',
+  'ATTEMPT_VOIDED',
   'TOO_LATE',
   'ATTEMPT_NOT_FOUND',
   'STALE_SHEET',

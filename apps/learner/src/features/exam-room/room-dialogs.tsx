@@ -35,7 +35,9 @@ export interface LockedDialogProps {
 export function LockedDialog({ attemptId, status, onTakeOver }: LockedDialogProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const isOver = status.refusal?.code === 'ALREADY_SUBMITTED' || status.refusal?.code === 'TOO_LATE';
+  const code = status.refusal?.code;
+  if (code === 'ATTEMPT_VOIDED') return <VoidedDialog message={status.refusal?.message ?? ''} />;
+  const isOver = code === 'ALREADY_SUBMITTED' || code === 'TOO_LATE';
   return (
     <Dialog title={isOver ? t('room.over') : t('room.locked')}>
       <p>{status.refusal?.message}</p>
@@ -53,6 +55,23 @@ export function LockedDialog({ attemptId, status, onTakeOver }: LockedDialogProp
             </Button>
           </>
         )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Somebody made the attempt void: what was answered is kept as it is, and there is no way on from here. */
+function VoidedDialog({ message }: { readonly message: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Dialog title={t('room.voided')}>
+      <p>{message}</p>
+      <p>{t('room.voidedHint')}</p>
+      <div className="dialog-actions">
+        <Button kind="primary" onClick={() => void navigate('/exams', { replace: true })}>
+          {t('room.leave')}
+        </Button>
       </div>
     </Dialog>
   );

@@ -46,7 +46,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
   const isTimeUp = seconds <= 0 && !inHand.clock.isAbout;
   const isFrozen = isLocked || isTimeUp || handIn.reason !== null;
   const answering = useAnswering(inHand, isFrozen);
-  useClockChecks(attempt, inHand);
+  const words = useClockChecks(attempt, inHand);
   useOnlyWindow(attempt, inHand.queue);
   useEffect(() => {
     if (isTimeUp && !isLocked && handIn.reason !== 'time-up') handIn.start('time-up');
@@ -94,7 +94,7 @@ export function Room({ entered, onTakeOver }: { entered: Entered; onTakeOver: ()
         onHandIn={askToHandIn}
       />
       <main className="room-main" inert={isFrozen}>
-        <RoomNotices clock={inHand.clock} />
+        <RoomNotices clock={inHand.clock} messages={words.messages} acknowledge={words.acknowledge} />
         {resumed.mergedCount > 0 && (
           <p className="room-note" role="status">
             {t('room.merged', { count: resumed.mergedCount })}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { askClock, type HeldAttempt } from './attempt-calls';
 import { usePresence } from './use-presence';
 import { useRoomLine } from './use-room-line';
-import { useServerWord } from './use-server-word';
+import { useServerWord, type ServerWords } from './use-server-word';
 import type { SheetInHand } from './use-sheet';
 
 /** How often the room asks for the clock and the owner of the attempt when no save tells it. */
@@ -13,13 +13,16 @@ const CLOCK_WITHOUT_LINE_MS = 20_000;
 const KNOCK_EVERY_MS = 5_000;
 
 /**
- * Extra time, a hand-in elsewhere or another window show at once by the line, and where there is none within twenty
- * seconds; also when the page comes back.
+ * Extra time, a message, a hand-in elsewhere or another window show at once by the line, and where there is none within
+ * twenty seconds; also when the page comes back.
  */
-export function useClockChecks(attempt: HeldAttempt, inHand: SheetInHand): void {
+export function useClockChecks(
+  attempt: HeldAttempt,
+  inHand: SheetInHand,
+): Pick<ServerWords, 'messages' | 'acknowledge'> {
   const { id } = attempt;
   const { status, clock } = inHand;
-  const heed = useServerWord(attempt, inHand);
+  const { heed, messages, acknowledge } = useServerWord(attempt, inHand);
   const isLocked = status.phase === 'locked';
   const line = useRoomLine(attempt, isLocked, heed);
   usePresence(attempt, isLocked, line.token);
@@ -43,4 +46,5 @@ export function useClockChecks(attempt: HeldAttempt, inHand: SheetInHand): void 
       document.removeEventListener('visibilitychange', checkWhenSeen);
     };
   }, [everyMs]);
+  return { messages, acknowledge };
 }

@@ -5,6 +5,9 @@ import { askClock, deliverSheet, type HeldAttempt } from './attempt-calls';
 import { forgetAttempt } from './device-store';
 import type { SaveQueue } from './save-queue';
 
+/** Another window has the attempt, or nobody has it any more. */
+const LOCKS: ReadonlySet<string> = new Set(['SUPERSEDED', 'ATTEMPT_VOIDED']);
+
 export type HandInReason = 'by-hand' | 'time-up';
 
 export interface HandIn {
@@ -36,7 +39,7 @@ export function useHandIn(attempt: HeldAttempt, queue: SaveQueue): HandIn {
       }
       setWaiting(true);
       if (delivery.kind === 'refused') setMessage(delivery.message);
-      if (delivery.kind === 'refused' && delivery.code === 'SUPERSEDED') {
+      if (delivery.kind === 'refused' && LOCKS.has(delivery.code)) {
         queue.lock(delivery);
         return;
       }

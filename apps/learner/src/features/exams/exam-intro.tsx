@@ -157,7 +157,7 @@ function Attempts({ exam }: { exam: ExamFactsFragment }) {
       <h2 id="attempts-title">{t('exam.attempts')}</h2>
       <Card>
         <ul className="exam-attempts">
-          {exam.attempts.map(({ id, number, state, startedAt, points, isPassed }) => (
+          {exam.attempts.map(({ id, number, state, startedAt, points, isPassed, voidReason }) => (
             <li key={id}>
               <span>
                 <b>{t('exam.attempt', { number })}</b>{' '}
@@ -168,6 +168,12 @@ function Attempts({ exam }: { exam: ExamFactsFragment }) {
                 <Chip tone={isPassed === true ? 'green' : 'red'} className="num">
                   {formatPoints(points)} · {isPassed === true ? t('exam.passed') : t('exam.failed')}
                 </Chip>
+              )}
+              {state === 'VOIDED' && (
+                <>
+                  <small>{t('exam.voidedBecause', { reason: voidReason ?? '' })}</small>
+                  <Chip tone="red">{t('exam.voided')}</Chip>
+                </>
               )}
               {state === 'SUBMITTED' && (
                 <Link

@@ -57,6 +57,7 @@ const examsQuery = graphql(`
       points
       maxPoints
       isPassed
+      voidReason
     }
   }
 `);
@@ -126,6 +127,7 @@ export function ExamStateChip({ exam }: { exam: ExamFactsFragment }) {
     );
   if (attempts.some((attempt) => attempt.state === 'SUBMITTED'))
     return <Chip tone="grey">{t('outcome.pending')}</Chip>;
+  if (attempts.length > 0 && notOpen) return <Chip tone="red">{t('exam.voided')}</Chip>;
   if (state === 'CLOSED') return <Chip tone="red">{t('exam.missed')}</Chip>;
   if (state === 'UPCOMING') return <Chip tone="grey">{t('issue.upcoming')}</Chip>;
   return notOpen ? <Chip tone="grey">{t('exam.waits')}</Chip> : <Chip tone="amber">{t('exam.open')}</Chip>;

@@ -29,6 +29,7 @@ const resultQuery = graphql(`
         examId
         examTitle
         state
+        voidReason
         submittedAt
         savedAt
         ...AfterMarking
@@ -150,6 +151,10 @@ function NotTold({ attempt }: { attempt: Attempt }) {
       <Empty title={t('result.notYet')}>
         <Link to={`/exams/${attempt.examId}/room`}>{t('exam.goOn')}</Link>
       </Empty>
+    );
+  if (attempt.state === 'VOIDED')
+    return (
+      <Empty title={t('room.voided')} hint={t('exam.voidedBecause', { reason: attempt.voidReason ?? '' })} />
     );
   return (
     <>

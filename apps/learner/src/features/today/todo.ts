@@ -12,7 +12,7 @@ export interface TodoExam {
   readonly closesAt: string;
   readonly notOpen: object | null;
   readonly attempts: readonly {
-    readonly state: 'IN_PROGRESS' | 'SUBMITTED';
+    readonly state: 'IN_PROGRESS' | 'SUBMITTED' | 'VOIDED';
     readonly deadline: string;
     readonly isPassed: boolean | null;
   }[];

@@ -1,0 +1,2 @@
+/** Those who watch over exams in their regions. */
+export const SUPERVISORS = ['training_manager'];
