@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FILE_APPEAL, RULE_ON_APPEAL } from '../support/marking-operations';
+import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
+import { DECIDE_LATE_SHEET, FILE_APPEAL, RULE_ON_APPEAL } from '../support/marking-operations';
 import { MarkingHall } from '../support/marking-hall';
-import { accepted } from '../support/outcome';
+import { RESTORE_ATTEMPT, VOID_ATTEMPT } from '../support/invigilation-operations';
+import { SAVE_SHEET } from '../support/operations';
+import { accepted, outcomeOf } from '../support/outcome';
 import { LINHE, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
-import { handInWritten } from '../support/written-exam';
+import { beginWritten, handInWritten, writtenAnswers, type Written } from '../support/written-exam';
 
 describe('readings, where no code of ours stands before the database', () => {
   let test: TestApp;
@@ -136,5 +139,58 @@ describe('what was read, when the attempt is marked again', () => {
     const input = { appealId: appeal?.id ?? '', isUpheld: true, reason: '题干有歧义', points: 5 };
     accepted((await county.run(RULE_ON_APPEAL, { input })).ruleOnAppeal);
     expect(await hall.resultOf(attemptId)).toEqual({ points: 1600, passed: true });
+  });
+
+  it('waits while the attempt is void, and counts once it is brought back', async () => {
+    const [one, two] = [await hall.marker(), await hall.marker()];
+    const [voided, other] = [
+      await handInWritten(test, hall.exam.id, { short: '两人同写' }),
+      await handInWritten(test, hall.exam.id, { short: '两人同写' }),
+    ];
+    await hall.collect();
+    const input = { attemptId: voided.attemptId, reason: '替考嫌疑，待核实' };
+    accepted((await hall.lead.run(VOID_ATTEMPT, { input })).voidAttempt);
+    for (const { client } of [one, two]) await hall.read(client, [2, 2]);
+    expect(await hall.resultOf(other.attemptId)).toEqual({ points: 400, passed: false });
+    expect(await hall.resultOf(voided.attemptId)).toEqual({ points: null, passed: null });
+    accepted((await hall.lead.run(RESTORE_ATTEMPT, { input })).restoreAttempt);
+    await hall.collect();
+    expect(await hall.resultOf(voided.attemptId)).toEqual({ points: 400, passed: false });
+  });
+
+  it('is read again where a late sheet that counts says something else, and stands where it says the same', async () => {
+    const begun = await beginWritten(test, hall.exam.id);
+    const { sitting, officer } = begun;
+    const sheet = (rev: number, written: Written) =>
+      sitting.sheetOf(rev, writtenAnswers(sitting.questionIds, written));
+    expect(await sitting.save(sheet(1, { short: '网络中断前', parts: ['', '', '', '不变的一问'] }))).toBe(
+      'SheetSaved',
+    );
+    test.clock.advance(3600 + 180);
+    const back = await test.signedIn(officer);
+    const late = sheet(3, { short: '断网后写完的', parts: ['', '', '', '不变的一问'] });
+    expect(outcomeOf((await back.run(SAVE_SHEET, { input: late })).saveSheet)).toBe('TOO_LATE');
+    await test.app.get(AttemptsService).sweep();
+    // Sessions end in the meantime.
+    hall = await hall.later();
+    const [one, two] = [await hall.marker(), await hall.marker()];
+    for (const { client } of [one, two]) {
+      await hall.read(client, [1, 1]);
+      await hall.read(client, [4], hall.caseId);
+    }
+    expect(await hall.resultOf(sitting.attemptId)).toEqual({ points: 600, passed: false });
+    const [kept] = await test.database.query<{ id: string }[]>(
+      `SELECT id FROM late_sheets WHERE attempt_id = $1`,
+      [sitting.attemptId],
+    );
+    const county = await test.signedIn(await test.seed.someone('training_manager', LINHE));
+    const decision = { lateSheetId: kept?.id ?? '', accepts: true, reason: '考场断网' };
+    accepted((await county.run(DECIDE_LATE_SHEET, { input: decision })).decideLateSheet);
+    expect(await hall.resultOf(sitting.attemptId)).toEqual({ points: null, passed: null });
+    await hall.collect();
+    expect(await hall.read(one.client, [2, 3])).toBe('断网后写完的');
+    expect(await hall.read(two.client, [2, 3])).toBe('断网后写完的');
+    // Five for what is new; the four of the case were read before and stand.
+    expect(await hall.resultOf(sitting.attemptId)).toEqual({ points: 900, passed: false });
   });
 });

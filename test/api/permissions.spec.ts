@@ -70,6 +70,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.certificates': FIGURE_READERS,
   'Mutation.issueCertificates': ['training_manager'],
   'Mutation.revokeCertificate': ['training_manager'],
+  'Mutation.replayAttempt': ['training_manager'],
   'Query.markingDesk': ['marker'],
   'Query.ownReadings': ['marker'],
   'Mutation.takeAnswer': ['marker'],

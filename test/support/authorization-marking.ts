@@ -141,6 +141,13 @@ export const MARKING_PROBES: Readonly<Record<string, Probe>> = {
     args: async (target, test) => `(input: { examId: "${await examOf(target, test)}", hasRankBands: false })`,
     select: named,
   },
+  'Mutation.replayAttempt': {
+    args: async (target, test) => {
+      await questionOn(target, test);
+      return `(input: { attemptId: "${target.attemptId}" })`;
+    },
+    select: named,
+  },
   'Mutation.fileAppeal': {
     args: ({ attemptId }) => `(input: { attemptId: "${attemptId}", text: "请核对第一题" })`,
     select: named,

@@ -302,6 +302,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.withdrawExam': MANAGED,
   'Mutation.voidExam': MANAGED,
   'Mutation.setExam': MANAGED,
+  'Mutation.replayAttempt': MANAGED,
   'Mutation.setMarkingPlan': MANAGED,
   'Mutation.addMarker': MANAGED,
   'Mutation.removeMarker': MANAGED,
@@ -520,6 +521,17 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
         ...['answer', 'answerKeyTexts', 'attemptId', 'examId', 'examTitle', 'filedAt', 'givenPoints', 'id'],
         ...['maxPoints', 'officerId', 'officerName', 'points', 'questionId', 'regionName', 'ruledAt'],
         ...['ruledByName', 'ruling', 'state', 'stemText', 'text'],
+      ],
+      MANAGED,
+    ),
+  },
+  AttemptReplay: {
+    root: 'Mutation.replayAttempt',
+    around: (selection) => `{ __typename ... on AttemptReplay { ${selection} } }`,
+    fields: all(
+      [
+        ...['deadline', 'examId', 'examTitle', 'id', 'officerId', 'officerName', 'questions', 'receiptCode'],
+        ...['regionName', 'startedAt', 'steps', 'submittedAt'],
       ],
       MANAGED,
     ),

@@ -33,6 +33,12 @@ export class MarkingHall {
     return hall;
   }
 
+  /** The same exam, led by who has signed in again. */
+  async later(): Promise<MarkingHall> {
+    const { test, exam, shortId, caseId } = this;
+    return new MarkingHall(test, exam, await test.signedIn(exam.manager), shortId, caseId);
+  }
+
   async plan(change: { stepPoints?: number; limitPercent?: number; excludesOwnUnit?: boolean } = {}) {
     const plan = { stepPoints: 0.5, limitPercent: 20, excludesOwnUnit: true, ...change };
     return (await this.lead.run(SET_MARKING_PLAN, { input: { examId: this.exam.id, ...plan } }))

@@ -29,6 +29,7 @@ import {
   TakenAnswersResolver,
   WrittenQuestionsResolver,
 } from './markers/marking-desk.resolver';
+import { ReplaysResolver } from './marking/replays.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
 import {
@@ -127,6 +128,7 @@ export const resolvers = [
   WrittenQuestionsResolver,
   OfficerExamResultsResolver,
   RemarksResolver,
+  ReplaysResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,
   SuggestionsResolver,

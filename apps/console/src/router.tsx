@@ -220,6 +220,12 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'attempts/:attemptId/replay',
+              lazy: async () => ({
+                Component: (await import('./features/replay/replay-page')).ReplayPage,
+              }),
+            },
+            {
               path: 'desk',
               lazy: async () => ({
                 Component: (await import('./features/desk/desk-page')).DeskPage,

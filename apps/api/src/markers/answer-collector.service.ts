@@ -50,7 +50,7 @@ const UNLINKED = `SELECT a.id, a.paper_id AS "paperId", a.officer_id AS "officer
        AND p.valid_from <= (a.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
        AND (p.valid_to IS NULL OR p.valid_to > (a.submitted_at AT TIME ZONE 'Asia/Shanghai')::date) LIMIT 1) AS "unitId"
   FROM attempts a
-  WHERE a.exam_id = $1 AND a.marks IS NOT NULL AND a.points_hundredths IS NULL AND EXISTS (
+  WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.marks IS NOT NULL AND a.points_hundredths IS NULL AND EXISTS (
     SELECT FROM jsonb_array_elements(a.marks) AS m(mark) WHERE m.mark->>'isPending' = 'true' AND NOT EXISTS (
       SELECT FROM answer_links l WHERE l.attempt_id = a.id AND l.revision_id = (m.mark->>'questionId')::uuid))
   ORDER BY a.id LIMIT ${CHUNK} FOR UPDATE OF a SKIP LOCKED`;
@@ -67,13 +67,15 @@ export class AnswerCollector {
   /** Everything an exam has that is not on the pile yet; nothing while nobody has set up how it is marked. */
   async collect(examId: string): Promise<void> {
     while (await this.scopes.run(EVERYWHERE, (on) => this.collectSome(on, examId)));
+    await this.scopes.run(EVERYWHERE, (on) => this.markRead(on, examId));
   }
 
   /** For every exam that is set up and has something to be read. */
   async collectDue(): Promise<void> {
     const exams = await this.scopes.in(EVERYWHERE).query<{ id: string }[]>(
       `SELECT p.exam_id AS id FROM marking_plans p WHERE EXISTS (
-         SELECT FROM attempts a WHERE a.exam_id = p.exam_id AND a.marks IS NOT NULL AND a.points_hundredths IS NULL)`,
+         SELECT FROM attempts a WHERE a.exam_id = p.exam_id AND a.state = 'submitted' AND a.marks IS NOT NULL
+           AND a.points_hundredths IS NULL)`,
     );
     for (const { id } of exams) await this.collect(id);
   }
@@ -110,6 +112,24 @@ export class AnswerCollector {
       attempts.map(({ id }) => id),
     );
     return attempts.length === CHUNK;
+  }
+
+  /** What was read while the attempt was void is marked once it is brought back. */
+  private async markRead(on: EntityManager, examId: string): Promise<void> {
+    await this.readPoints.holdKeys(on, examId);
+    const read = await on.query<{ id: string }[]>(
+      `SELECT a.id FROM attempts a
+       WHERE a.exam_id = $1 AND a.state = 'submitted' AND a.marks IS NOT NULL AND a.points_hundredths IS NULL AND EXISTS (
+         SELECT FROM jsonb_array_elements(a.marks) AS m(mark) JOIN answer_links l ON l.attempt_id = a.id
+           AND l.revision_id = (m.mark->>'questionId')::uuid
+         WHERE m.mark->>'isPending' = 'true' AND l.read_hundredths IS NOT NULL)
+       ORDER BY a.id LIMIT ${CHUNK} FOR UPDATE OF a SKIP LOCKED`,
+      [examId],
+    );
+    await this.readPoints.markAgain(
+      on,
+      read.map(({ id }) => id),
+    );
   }
 
   private async findWritten(on: EntityManager, attempts: readonly Unlinked[]): Promise<Found[]> {

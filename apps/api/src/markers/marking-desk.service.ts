@@ -108,7 +108,7 @@ const MAY_TAKE = `w.exam_id = $1 AND w.settled_at IS NULL
   AND (SELECT count(*) FROM answer_readings r
        WHERE r.answer_id = w.id AND (r.read_at IS NOT NULL OR r.taken_until > $3)) < w.wanted
   AND EXISTS (SELECT FROM answer_links l JOIN attempts a ON a.id = l.attempt_id
-              WHERE l.answer_id = w.id AND a.points_hundredths IS NULL)
+              WHERE l.answer_id = w.id AND a.state = 'submitted' AND a.points_hundredths IS NULL)
   AND NOT EXISTS (SELECT FROM answer_links l
                   WHERE l.answer_id = w.id AND (l.officer_id = $2 OR ($4 AND l.unit_id = $5)))`;
 

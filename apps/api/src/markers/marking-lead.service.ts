@@ -104,7 +104,7 @@ export class MarkingLeadService {
     const { count } = await queryOne<{ count: number }>(
       this.scopes.in(seenIn),
       `SELECT count(*)::int AS count FROM attempts
-       WHERE exam_id = $1 AND marks IS NOT NULL AND points_hundredths IS NULL`,
+       WHERE exam_id = $1 AND state = 'submitted' AND marks IS NOT NULL AND points_hundredths IS NULL`,
       [id],
     );
     return count;

@@ -22,6 +22,8 @@ import { ReadPointsService } from './read-points.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
+import { ReplaysResolver } from './replays.resolver';
+import { ReplaysService } from './replays.service';
 import { RescoringService } from './rescoring.service';
 import { ResultsService } from './results.service';
 import { SeenExamsService } from './seen-exams.service';
@@ -38,6 +40,8 @@ import { SeenExamsService } from './seen-exams.service';
     RemarkWorker,
     RemarksResolver,
     RemarksService,
+    ReplaysResolver,
+    ReplaysService,
     RescoringService,
     ResultsService,
     ExamLateSheetsResolver,

@@ -54,11 +54,14 @@ export class ReadPointsService {
     );
   }
 
-  /** Marks attempts again by everything that is known of them. @returns those that came out otherwise. */
+  /**
+   * Marks attempts again by everything that is known of them; one that is void stays as it is until it is brought back.
+   * @returns those that came out otherwise.
+   */
   async markAgain(on: EntityManager, attemptIds: readonly string[]): Promise<string[]> {
     const sat = await on.query<SatOfExam[]>(
       `SELECT ${SAT_COLUMNS}, e.pass_points_hundredths AS "passHundredths" FROM attempts a JOIN exams e ON e.id = a.exam_id
-       WHERE a.id = ANY ($1) AND a.marks IS NOT NULL ORDER BY a.id FOR UPDATE OF a`,
+       WHERE a.id = ANY ($1) AND a.state = 'submitted' AND a.marks IS NOT NULL ORDER BY a.id FOR UPDATE OF a`,
       [attemptIds],
     );
     const keys = new Map<string, readonly KeyedQuestion[]>();

@@ -14,6 +14,7 @@ import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
+import { replayTexts } from '../features/replay/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
@@ -133,6 +134,7 @@ export const en: Translated<typeof zh> = {
   ...amendmentsTexts.en,
   ...markingTexts.en,
   ...deskTexts.en,
+  ...replayTexts.en,
   ...blueprintsTexts.en,
   ...examPlansTexts.en,
   ...liveTexts.en,

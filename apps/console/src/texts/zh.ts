@@ -14,6 +14,7 @@ import { markingTexts } from '../features/marking/texts';
 import { officersTexts } from '../features/officers/texts';
 import { questionsTexts } from '../features/questions/texts';
 import { regionsTexts } from '../features/regions/texts';
+import { replayTexts } from '../features/replay/texts';
 import { rosterTexts } from '../features/roster/texts';
 import { sessionsTexts } from '../features/sessions/texts';
 import { provider } from '../features/sign-in/texts';
@@ -129,6 +130,7 @@ export const zh = {
   ...amendmentsTexts.zh,
   ...markingTexts.zh,
   ...deskTexts.zh,
+  ...replayTexts.zh,
   ...blueprintsTexts.zh,
   ...examPlansTexts.zh,
   ...liveTexts.zh,

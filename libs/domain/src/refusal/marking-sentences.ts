@@ -96,6 +96,10 @@ export const MARKING_SENTENCES = {
     zh: '这份作答不能作为标准卷：已有人评阅，或作答人是您本人。',
     en: 'This answer cannot be an anchor: somebody has begun to read it, or it is your own.',
   },
+  REPLAY_NOT_OVER: {
+    zh: '考试还没有结束，交卷之后才能回放。',
+    en: 'The attempt is not over; it can be replayed once it is handed in.',
+  },
   RULING_POINTS: {
     zh: '只有针对某一题且成立的申请可以给分，0 至 {max} 分。',
     en: 'Points are given only when an appeal about one question is upheld, from 0 to {max}.',

@@ -85,6 +85,7 @@ const ACTIONS = [
   'issueCertificates',
   'revokeCertificate',
   'decideLateSheet',
+  'replayAttempt',
   'setMarkingPlan',
   'addMarker',
   'removeMarker',

@@ -130,12 +130,16 @@ function Table({ rows, isBusy, onRule }: TableProps) {
     {
       key: 'act',
       title: t('grants.act'),
-      render: (row) =>
-        row.state === 'OPEN' && (
-          <Button size="small" onClick={() => onRule(row)}>
-            {t('appeals.rule')}
-          </Button>
-        ),
+      render: (row) => (
+        <span className="two-rows">
+          {row.state === 'OPEN' && (
+            <Button size="small" onClick={() => onRule(row)}>
+              {t('appeals.rule')}
+            </Button>
+          )}
+          <Link to={`/attempts/${row.attemptId}/replay`}>{t('replay.title')}</Link>
+        </span>
+      ),
     },
   ];
   return (

@@ -21,6 +21,7 @@ export function HandMarkers({ examId, marking, isMine }: HandMarkersProps) {
     {
       key: 'name',
       title: t('officers.name'),
+      className: 'nowrap',
       render: (row) => (
         <span className="two-rows">
           <span>
@@ -32,7 +33,7 @@ export function HandMarkers({ examId, marking, isMine }: HandMarkersProps) {
     },
     { key: 'read', title: t('desk.read'), isNumber: true, render: (row) => row.readCount },
     { key: 'third', title: t('marking.handThirds'), isNumber: true, render: (row) => row.thirdCount },
-    { key: 'corrected', title: t('desk.corrected'), isNumber: true, render: (row) => row.correctedCount },
+    { key: 'corrected', title: t('desk.corrections'), isNumber: true, render: (row) => row.correctedCount },
     {
       key: 'deviation',
       title: t('marking.handDeviation'),

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { clockOf, stepAt } from './moments';
+
+describe('a moment of a replay', () => {
+  const steps = [0, 10, 10, 75].map((secondsIn) => ({ secondsIn }));
+  it.each([
+    [0, 0],
+    [9, 0],
+    [10, 2],
+    [74, 2],
+    [75, 3],
+    [999, 3],
+  ])('at second %d step %d is the last that had happened', (second, place) =>
+    expect(stepAt(steps, second)).toBe(place),
+  );
+
+  it('of nothing at all it is the first', () => expect(stepAt([], 5)).toBe(0));
+
+  it.each([
+    [0, '0:00'],
+    [65, '1:05'],
+    [3723, '1:02:03'],
+  ])('%d seconds are %s', (seconds, text) => expect(clockOf(seconds)).toBe(text));
+});

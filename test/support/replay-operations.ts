@@ -1,0 +1,44 @@
+import { graphql } from '../gql';
+
+export const REPLAY_ATTEMPT = graphql(`
+  mutation ReplayAttempt($input: ReplayAttemptInput!) {
+    replayAttempt(input: $input) {
+      __typename
+      ... on AttemptReplay {
+        examTitle
+        officerName
+        regionName
+        questions {
+          questionId
+          number
+          options {
+            label
+          }
+        }
+        steps {
+          kind
+          secondsIn
+          epoch
+          rev
+          answeredCount
+          silentSeconds
+          heldChanges
+          changes {
+            questionId
+            flag
+            before {
+              labels
+            }
+            after {
+              labels
+            }
+          }
+        }
+      }
+      ... on Refused {
+        code
+        message
+      }
+    }
+  }
+`);
