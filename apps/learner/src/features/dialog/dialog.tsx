@@ -6,7 +6,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Without it the dialog cannot be left but by what is in it. */
   readonly onClose?: () => void;
-  readonly kind?: 'box' | 'drawer';
+  readonly kind?: 'box' | 'drawer' | 'picture';
 }
 
 /** A modal dialog while it is rendered; the browser keeps the focus inside and gives it back afterwards. */

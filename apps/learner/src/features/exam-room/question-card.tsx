@@ -1,9 +1,11 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_ANSWER } from '@whetstone/domain';
 import { Chip, classNames, formatPoints, RichText } from '@whetstone/ui';
 import { CaseParts } from './case-parts';
+import './case-question.css';
 import { optionsOf, type RoomOption } from './options-of';
+import { PictureDialog, pictureOf, usePictures, type Picture } from './pictures';
 import type { RoomQuestion } from './room';
 import type { Given } from './sheet';
 import { TextSizeButtons, type TextSize } from './text-size';
@@ -20,8 +22,6 @@ export interface QuestionCardProps {
   readonly textSize: TextSize | null;
   /** To try the keys on: worth nothing, and no law behind it. */
   readonly isPractice?: boolean;
-  /** The one the keyboard works on, among others on the page. */
-  readonly isCurrent?: boolean;
   /** How its section is scored, in words; null = not known. */
   readonly rule: string | null;
   readonly onChoose: (label: string) => void;
@@ -31,26 +31,23 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const {
-    question,
-    number,
-    count,
-    isFlagged,
-    isCurrent = false,
-    isPractice = false,
-    textSize,
-    rule,
-    onFlag,
-  } = props;
+  const { question, number, count, isFlagged, isPractice = false, textSize, rule, onFlag } = props;
   const { t } = useTranslation();
   const stemId = useId();
+  const box = useRef<HTMLElement>(null);
+  const pictures = usePictures(box);
+  const asOf = !isPractice && (
+    <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>
+  );
   return (
     <article
-      className={classNames('room-question ws-card', isCurrent && 'room-question-current')}
+      ref={box}
+      onClick={pictures.onClick}
+      onKeyDown={pictures.onKeyDown}
+      className="room-question ws-card"
       data-question={question.id}
       tabIndex={-1}
       aria-label={t('room.questionOf', { number, count })}
-      aria-current={isCurrent ? 'step' : undefined}
     >
       <div className="room-meta">
         <Chip className="num">
@@ -70,9 +67,25 @@ export function QuestionCard(props: QuestionCardProps) {
         </button>
       </div>
       {rule !== null && <p className="room-rule num">{rule}</p>}
-      <Stem question={question} id={stemId} />
-      {!isPractice && <small className="num">{t('room.lawAsOf', { date: question.referenceDate })}</small>}
-      <AnswerFields {...props} stemId={stemId} />
+      {question.type === 'CASE' ? (
+        <div className="room-case">
+          <details className="room-material" open tabIndex={0} role="group" aria-label={t('room.material')}>
+            <summary>{t('room.material')}</summary>
+            <Stem question={question} id={stemId} />
+            {asOf}
+          </details>
+          <AnswerFields {...props} stemId={stemId} onPicture={pictures.show} />
+        </div>
+      ) : (
+        <>
+          <Stem question={question} id={stemId} />
+          {asOf}
+          <AnswerFields {...props} stemId={stemId} onPicture={pictures.show} />
+        </>
+      )}
+      {pictures.picture !== null && (
+        <PictureDialog picture={pictures.picture} onClose={() => pictures.show(null)} />
+      )}
     </article>
   );
 }
@@ -88,7 +101,12 @@ function Stem({ question, id }: { readonly question: RoomQuestion; readonly id: 
   );
 }
 
-function AnswerFields(props: QuestionCardProps & { readonly stemId: string }) {
+interface FieldsProps extends QuestionCardProps {
+  readonly stemId: string;
+  readonly onPicture: (picture: Picture) => void;
+}
+
+function AnswerFields(props: FieldsProps) {
   const { t } = useTranslation();
   const { question, given, onWrite } = props;
   const { parts = [] } = question;
@@ -122,14 +140,7 @@ function AnswerFields(props: QuestionCardProps & { readonly stemId: string }) {
   }
 }
 
-function Options({
-  question,
-  given,
-  struck,
-  onChoose,
-  onStrikeOut,
-  stemId,
-}: QuestionCardProps & { stemId: string }) {
+function Options({ question, given, struck, onChoose, onStrikeOut, onPicture, stemId }: FieldsProps) {
   const { t } = useTranslation();
   const isMultiple = question.type === 'MULTIPLE';
   return (
@@ -138,6 +149,7 @@ function Options({
         const isStruck = struck.includes(option.label);
         const isChosen = given?.labels.includes(option.label) ?? false;
         const text = optionText(option);
+        const picture = question.textFormat === 'HTML' ? pictureOf(option.text) : null;
         return (
           <div
             key={option.label}
@@ -159,6 +171,16 @@ function Options({
               </span>
             </label>
             <kbd aria-hidden="true">{String.fromCharCode(65 + index)}</kbd>
+            {picture !== null && (
+              <button
+                type="button"
+                className="room-zoom"
+                aria-label={t('room.enlarge', { alt: picture.alt || option.mark })}
+                onClick={() => onPicture(picture)}
+              >
+                <span aria-hidden="true">⤢</span>
+              </button>
+            )}
             <button
               type="button"
               className="room-strike"

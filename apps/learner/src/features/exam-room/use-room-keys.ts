@@ -31,7 +31,7 @@ export function useRoomKeys(keys: RoomKeys): void {
     };
     const act = (key: string, question: RoomQuestion, target: Element): boolean => {
       if (key === 'Enter') {
-        if (target.closest('button, a, textarea')) return false;
+        if (target.closest('button, a, textarea, summary, [role="button"]')) return false;
         keys.goBy(1);
         return true;
       }

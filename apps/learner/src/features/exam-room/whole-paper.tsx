@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, type FocusEvent } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type FocusEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPoints, useLanguage } from '@whetstone/ui';
 import type { PaperSection } from './paper';
@@ -13,6 +13,7 @@ import './whole-paper.css';
 /** So many questions stand there at once; the others follow while the first is being read. */
 const AT_ONCE = 8;
 const NOTHING_STRUCK: readonly string[] = [];
+const CURRENT = 'room-question-current';
 
 /** A wish to be at a question; a second one for the same question is another wish, and the first stands at 1. */
 export interface Jump {
@@ -20,12 +21,14 @@ export interface Jump {
   readonly nth: number;
 }
 
+type Struck = Readonly<Record<string, readonly string[]>>;
+
 export interface WholePaperProps {
   readonly sections: readonly PaperSection[];
   readonly index: number;
   readonly jump: Jump;
   readonly sheet: Sheet;
-  readonly struck: Readonly<Record<string, readonly string[]>>;
+  readonly struck: Struck;
   readonly answering: Answering;
   readonly textSize: TextSize;
   /** The officer is at another question: by the keyboard, by a click. */
@@ -35,13 +38,12 @@ export interface WholePaperProps {
 /** All questions on one page. The keyboard works on the one that has the focus. */
 export function WholePaper(props: WholePaperProps) {
   const { sections, index, jump, sheet, struck, textSize, onIndex } = props;
-  const { t } = useTranslation();
-  const language = useLanguage();
   const answering = useStable(props.answering);
   const places = useMemo(() => placesOf(sections), [sections]);
   const count = places.size;
   const shownCount = useDeferredValue(count, Math.min(count, index + AT_ONCE));
   const box = useRef<HTMLDivElement>(null);
+  useMark(box, index, shownCount > index);
   useJump(box, jump, shownCount > jump.index);
   const follow = ({ target }: FocusEvent<HTMLElement>) => {
     const at = places.get(target.closest('[data-question]')?.getAttribute('data-question') ?? '');
@@ -52,36 +54,69 @@ export function WholePaper(props: WholePaperProps) {
       <div className="room-paper-tools">
         <TextSizeButtons size={textSize} />
       </div>
-      {sections.map((section, place) => {
-        const rule = sayRule(section, language);
-        const shown = section.questions.filter(({ id }) => (places.get(id) ?? 0) < shownCount);
-        return (
-          <section key={place} aria-labelledby={`section-${String(place)}`}>
-            <h2 id={`section-${String(place)}`} className="room-section num">
-              {t(`type.${section.type}`)} ·{' '}
-              {t('room.sectionOf', {
-                count: section.questions.length,
-                points: formatPoints(section.pointsEach),
-              })}
-            </h2>
-            {rule !== null && <p className="room-rule num">{rule}</p>}
-            {shown.map((question) => (
-              <Card
-                key={question.id}
-                question={question}
-                number={(places.get(question.id) ?? 0) + 1}
-                count={count}
-                given={sheet.answers[question.id]}
-                struck={struck[question.id] ?? NOTHING_STRUCK}
-                isFlagged={isFlagged(sheet, question.id)}
-                isCurrent={places.get(question.id) === index}
-                answering={answering}
-              />
-            ))}
-          </section>
-        );
-      })}
+      {sections.map((section, place) => (
+        <Section
+          key={place}
+          id={`section-${String(place)}`}
+          {...{ section, places, shownCount, sheet, struck, answering }}
+        />
+      ))}
     </div>
+  );
+}
+
+interface SectionProps {
+  readonly id: string;
+  readonly section: PaperSection;
+  readonly places: ReadonlyMap<string, number>;
+  readonly shownCount: number;
+  readonly sheet: Sheet;
+  readonly struck: Struck;
+  readonly answering: Answering;
+}
+
+/** Gone through again only when something of its questions changed. */
+const Section = memo(function Section(props: SectionProps) {
+  const { id, section, places, shownCount, sheet, struck, answering } = props;
+  const { t } = useTranslation();
+  const rule = sayRule(section, useLanguage());
+  const shown = section.questions.filter((question) => (places.get(question.id) ?? 0) < shownCount);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="room-section num">
+        {t(`type.${section.type}`)} ·{' '}
+        {t('room.sectionOf', {
+          count: section.questions.length,
+          points: formatPoints(section.pointsEach),
+        })}
+      </h2>
+      {rule !== null && <p className="room-rule num">{rule}</p>}
+      {shown.map((question) => (
+        <Card
+          key={question.id}
+          question={question}
+          number={(places.get(question.id) ?? 0) + 1}
+          count={places.size}
+          given={sheet.answers[question.id]}
+          struck={struck[question.id] ?? NOTHING_STRUCK}
+          isFlagged={isFlagged(sheet, question.id)}
+          answering={answering}
+        />
+      ))}
+    </section>
+  );
+}, isAlike);
+
+function isAlike(before: SectionProps, after: SectionProps): boolean {
+  const { section, places, shownCount, sheet, struck } = after;
+  if (before.section !== section || before.places !== places || before.shownCount !== shownCount)
+    return false;
+  const areFlagsSame = before.sheet.flagged === sheet.flagged;
+  return section.questions.every(
+    ({ id }) =>
+      before.sheet.answers[id] === sheet.answers[id] &&
+      before.struck[id] === struck[id] &&
+      (areFlagsSame || isFlagged(before.sheet, id) === isFlagged(sheet, id)),
   );
 }
 
@@ -92,7 +127,6 @@ interface CardProps {
   readonly given: Given | undefined;
   readonly struck: readonly string[];
   readonly isFlagged: boolean;
-  readonly isCurrent: boolean;
   readonly answering: Answering;
 }
 
@@ -130,16 +164,33 @@ function useStable(answering: Answering): Answering {
   );
 }
 
+/** Marks the question the keyboard works on, past React: going on to the next one draws no card again. */
+function useMark(box: RefObject<HTMLDivElement | null>, index: number, isDrawn: boolean): void {
+  useEffect(() => {
+    const card = isDrawn ? cardAt(box, index) : undefined;
+    card?.classList.add(CURRENT);
+    card?.setAttribute('aria-current', 'step');
+    return () => {
+      card?.classList.remove(CURRENT);
+      card?.removeAttribute('aria-current');
+    };
+  }, [box, index, isDrawn]);
+}
+
 /** Brings a question into view with the focus on it; one that is not drawn yet as soon as it is. */
-function useJump(box: React.RefObject<HTMLDivElement | null>, { index, nth }: Jump, isDrawn: boolean): void {
+function useJump(box: RefObject<HTMLDivElement | null>, { index, nth }: Jump, isDrawn: boolean): void {
   const done = useRef(0);
   useEffect(() => {
     if (!isDrawn || done.current === nth) return;
     done.current = nth;
-    const card = box.current?.querySelectorAll<HTMLElement>('[data-question]')[index];
+    const card = cardAt(box, index);
     card?.scrollIntoView({ block: 'start' });
     card?.focus({ preventScroll: true });
   }, [box, index, nth, isDrawn]);
+}
+
+function cardAt({ current }: RefObject<HTMLDivElement | null>, index: number): HTMLElement | undefined {
+  return current?.querySelectorAll<HTMLElement>('[data-question]')[index];
 }
 
 function placesOf(sections: readonly PaperSection[]): ReadonlyMap<string, number> {
