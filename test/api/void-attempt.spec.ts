@@ -7,6 +7,7 @@ import {
   RESTORE_ATTEMPT,
   VOID_ATTEMPT,
 } from '../support/invigilation-operations';
+import { DECIDE_LATE_SHEET } from '../support/marking-operations';
 import { OpenLine } from '../support/open-line';
 import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, BAYANNUR, LINHE, type SeededOfficer } from '../support/seed';
@@ -184,6 +185,29 @@ describe('making an attempt void', () => {
       managerRow.id,
     ]);
     expect(outcomeOf(await makeVoid(sitting.attemptId))).toBe('VOID_OWN_ATTEMPT');
+  });
+
+  it('lets no late sheet count that waits for a decision; it may be declined', async () => {
+    const { sitting, officer } = await beginSitting(test);
+    test.clock.advance(1800 + 180);
+    const client = await test.signedIn(officer);
+    const input = sitting.sheet(3, ['A'], 3);
+    expect(outcomeOf((await client.run(SAVE_SHEET, { input })).saveSheet)).toBe('TOO_LATE');
+    await test.app.get(AttemptsService).sweep();
+    manager = await test.signedIn(managerRow);
+    accepted(await makeVoid(sitting.attemptId));
+    const [late] = await test.database.query<{ id: string }[]>(
+      `SELECT id FROM late_sheets WHERE attempt_id = $1`,
+      [sitting.attemptId],
+    );
+    const decide = async (accepts: boolean) =>
+      (
+        await manager.run(DECIDE_LATE_SHEET, {
+          input: { lateSheetId: late?.id ?? '', accepts, reason: '考场断网' },
+        })
+      ).decideLateSheet;
+    expect(outcomeOf(await decide(true))).toBe('ATTEMPT_VOIDED');
+    expect(outcomeOf(await decide(false))).toBe('LateSheet');
   });
 
   it('revokes the certificate that rests on it', async () => {
