@@ -43,9 +43,9 @@ export class ExtraTimesResolver {
   ) {
     const result = await this.service.grantExtraTimes(viewer, { ...input, officerIds: officerIds ?? null });
     if (!result.ok) return refused(result.refusal, language);
-    const { givenCount } = result.value;
+    const { givenCount, regionCode } = result.value;
     const detail = { minutes: input.minutes, givenCount, isToAll: !officerIds };
-    auditNotes.push({ subjectType: 'exam', subjectId: input.examId, regionCode: null, detail });
+    auditNotes.push({ subjectType: 'exam', subjectId: input.examId, regionCode, detail });
     return result.value;
   }
 

@@ -36,6 +36,8 @@ export interface GrantExtraTimes extends Omit<GrantExtraTime, 'officerId'> {
 export interface ExtraTimesGiven {
   readonly givenCount: number;
   readonly refusedCount: number;
+  /** The region whose matter it is. */
+  readonly regionCode: number | null;
 }
 
 /** What somebody has now: all that was given him for this exam, and when his open attempt ends. */
@@ -145,13 +147,16 @@ export class ExtraTimesService {
     const { officerIds, ...given } = input;
     if (officerIds === null) return this.grantToAll(viewer, given);
     let givenCount = 0;
+    let regionCode: number | null = null;
     for (const officerId of new Set(officerIds)) {
       const result = await this.grantExtraTime(viewer, { ...given, officerId });
-      if (result.ok) givenCount += 1;
-      else if (!ONLY_HIS.has(result.refusal.code)) return result;
+      if (result.ok) {
+        givenCount += 1;
+        regionCode = result.value.regionCode;
+      } else if (!ONLY_HIS.has(result.refusal.code)) return result;
     }
     const refusedCount = new Set(officerIds).size - givenCount;
-    return givenCount === 0 ? refuse('EXTRA_TIME_TO_NOBODY') : ok({ givenCount, refusedCount });
+    return givenCount === 0 ? refuse('EXTRA_TIME_TO_NOBODY') : ok({ givenCount, refusedCount, regionCode });
   }
 
   private async grantToAll(
@@ -174,7 +179,7 @@ export class ExtraTimesService {
     );
     return moved.length === 0
       ? refuse('EXTRA_TIME_TO_NOBODY')
-      : ok({ givenCount: moved.length, refusedCount: 0 });
+      : ok({ givenCount: moved.length, refusedCount: 0, regionCode: found.seenIn.range?.from ?? null });
   }
 
   private async findMine(
