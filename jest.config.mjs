@@ -35,6 +35,8 @@ export default {
   testTimeout: 30_000,
   // Half of them wait for a browser or a database: as many at once as there are cores, not one fewer.
   maxWorkers: '100%',
+  // A process keeps the modules of every file it has run; two hundred files would not fit into it.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...project, displayName: 'libs', testMatch: ['<rootDir>/libs/{domain,formats}/**/*.spec.ts'] },
     {

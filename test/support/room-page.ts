@@ -44,13 +44,7 @@ export class RoomPage {
 
   /** The app stands on the device; from now on it comes up without a network. */
   async heldByDevice(): Promise<void> {
-    await this.page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      if (!navigator.serviceWorker.controller)
-        await new Promise((resolve) =>
-          navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-        );
-    });
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 
   async goTo(number: number): Promise<void> {
