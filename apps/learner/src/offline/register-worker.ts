@@ -8,5 +8,9 @@ export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await idle();
   // A private window may forbid it; the page works all the same.
-  await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+  const registered = await navigator.serviceWorker.register('/service-worker.js').catch(() => null);
+  if (!registered) return;
+  const { active } = await navigator.serviceWorker.ready;
+  // A page that was on its way when the worker took all pages over was left out.
+  if (!navigator.serviceWorker.controller) active?.postMessage('claim');
 }
