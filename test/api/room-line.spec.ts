@@ -60,13 +60,17 @@ describe('the line of a room to the server', () => {
     const { sitting, examId, officer } = await beginSitting(test);
     const bystander = await beginSitting(test);
     const [line, beside] = [await listen(test, sitting), await listen(test, bystander.sitting)];
-    await Promise.all([line.next(), beside.next()]);
+    const [first, firstBeside] = [await line.next(), await beside.next()];
     await give(examId, officer, 5);
     await line.next();
     await sitting.save(sitting.sheet(1, ['A']));
-    await wait(300);
-    expect(line.unheard()).toEqual([]);
-    expect(beside.unheard()).toEqual([]);
+    // What is told next is the next that happens: nothing came in between.
+    await give(bystander.examId, bystander.officer, 10);
+    await give(examId, officer, 10);
+    const [mine, his] = [await line.next(), await beside.next()];
+    expect(Date.parse(mine.deadline) - Date.parse(first.deadline)).toBe(900_000);
+    expect(Date.parse(his.deadline) - Date.parse(firstBeside.deadline)).toBe(600_000);
+    expect([line.unheard(), beside.unheard()]).toEqual([[], []]);
   });
 
   it('tells a window that another took the attempt over, and ends', async () => {

@@ -68,6 +68,7 @@ const SERVER_ITSELF = [
   'invigilation/attempt-voids.service.ts',
   'invigilation/exam-voids.service.ts',
   'laws/laws.service.ts',
+  'markers/anchors.service.ts',
   'markers/answer-collector.service.ts',
   'markers/marking-desk.service.ts',
   'marking/question-statistics.service.ts',

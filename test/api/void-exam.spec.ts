@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExamVoidsService } from '../../apps/api/src/invigilation/exam-voids.service';
+import { QuestionStatisticsService } from '../../apps/api/src/marking/question-statistics.service';
 import type { ApiClient } from '../support/api-client';
 import { contentInput, SAVE_BLUEPRINT } from '../support/blueprint-operations';
 import { examInput, SET_EXAM, VOID_EXAM } from '../support/exam-operations';
@@ -103,5 +104,25 @@ describe('making an exam void', () => {
     ).toBe('EXAM_WITHDRAWN_ALREADY');
     await work();
     expect(await states()).toMatchObject([{ state: 'voided' }]);
+  });
+
+  it('takes its sittings out of the figures of its questions', async () => {
+    const sitting = await begin(0);
+    accepted(await sitting.submit(sitting.sheet(1, ['A'])));
+    test.clock.set('2026-11-20T09:00:00+08:00');
+    const figures = test.app.get(QuestionStatisticsService);
+    const counted = async () => {
+      while ((await figures.count()) > 0);
+      const [row] = await test.database.query<{ count: number }[]>(
+        `SELECT coalesce(sum(paper_count), 0)::int AS count FROM question_statistics WHERE exam_id = $1`,
+        [examId],
+      );
+      return row?.count;
+    };
+    expect(await counted()).toBeGreaterThan(0);
+    manager = await test.signedIn(who);
+    accepted(await makeVoid());
+    await work();
+    expect(await counted()).toBe(0);
   });
 });

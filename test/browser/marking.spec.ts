@@ -91,7 +91,7 @@ describe('what comes after a test', () => {
     await page.locator('.ant-select-item-option').first().click();
     await page.getByRole('radiogroup', { name: '新答案' }).waitFor();
     await page.getByText('作废，所有人得分', { exact: true }).click();
-    await page.getByLabel('理由').fill('题干有歧义');
+    await page.getByRole('textbox', { name: '理由' }).fill('题干有歧义');
     await page.getByRole('button', { name: '先测算影响' }).click();
     await page.getByText('请确认这是公布后改判').waitFor();
     await lookAt(page, 'marking-key-form');

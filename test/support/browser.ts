@@ -25,7 +25,10 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of its own visitor: own cookies, Chinese, the given screen; anything the page logs as an error is kept. */
+/**
+ * A page of its own visitor: own cookies, Chinese, the given screen; anything the page logs as an error is kept. It asks
+ * for no motion, as many people do: what is on its way in or out would be read as if it stood there.
+ */
 export async function openPage(
   browser: Browser,
   screen: typeof PHONE,
@@ -34,6 +37,7 @@ export async function openPage(
     viewport: screen,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const errors: string[] = [];

@@ -14,12 +14,9 @@ import { PapersService, type FrozenQuestion } from '../exams/papers.service';
 import { ResultRulesService } from '../exams/result-rules.service';
 import { keyTexts, QuestionsService } from '../questions/questions.service';
 import type { AttemptRow } from './attempt-rows';
-import type { AttemptResult, ReviewedPart } from './attempts.types';
+import type { AttemptResult, ReviewedPart } from './attempt-results.types';
 
-/** A country hands in the same paper in the same minute and reads the same words about it. */
-const KEPT_MS = 60_000;
-
-/** Past this many the memory is emptied: it is a short cut. */
+/** A country hands in the same paper in the same minute and reads the same words about it: more than this is forgotten. */
 const MOST_KEPT = 100;
 
 type Wording = Awaited<ReturnType<QuestionsService['revisions']>>;
@@ -28,10 +25,8 @@ type Citations = Awaited<ReturnType<QuestionsService['citations']>>;
 /** What an officer learns from an attempt once it is handed in: points, topics, and every question with its key. */
 @Injectable()
 export class AttemptReviewService {
-  private readonly kept = new Map<
-    string,
-    { readonly until: number; readonly words: Promise<[Wording, Citations]> }
-  >();
+  /** By paper, language and minute. */
+  private readonly kept = new Map<string, Promise<[Wording, Citations]>>();
 
   constructor(
     private readonly database: DataSource,
@@ -88,14 +83,14 @@ export class AttemptReviewService {
     questions: readonly FrozenQuestion[],
     language: Language,
   ): Promise<[Wording, Citations]> {
-    const place = `${paperId} ${language}`;
-    const now = this.clock.now().getTime();
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    const place = `${paperId} ${language} ${String(minute)}`;
     const found = this.kept.get(place);
-    if (found && found.until > now && found.until - now <= KEPT_MS) return found.words;
+    if (found) return found;
     const ids = questions.map(({ id }) => id);
     const words = Promise.all([this.questions.revisions(ids), this.questions.citations(ids, language)]);
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(place, { until: now + KEPT_MS, words });
+    this.kept.set(place, words);
     words.catch(() => this.kept.delete(place));
     return words;
   }

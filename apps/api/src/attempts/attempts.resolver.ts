@@ -20,8 +20,8 @@ import { Viewer } from '../access/access.types';
 import { AttemptReviewService } from './attempt-review.service';
 import type { AttemptRow } from './attempt-rows';
 import { AttemptsService, KEPT_AS_EVIDENCE } from './attempts.service';
+import { AttemptResult } from './attempt-results.types';
 import {
-  AttemptResult,
   AttemptSummary,
   AttemptType,
   OfficerExam,

@@ -1,35 +1,23 @@
-import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, PickType } from '@nestjs/graphql';
 import { resultUnion } from '../platform/refused';
+import { SetExamInput } from './exam-setting.types';
 import { ExamType } from './exams.types';
 
 @InputType({ description: 'Papers, audience and hall of an exam stay as they were set.' })
-export class ChangeExamInput {
+export class ChangeExamInput extends PickType(SetExamInput, [
+  'title',
+  'opensAt',
+  'closesAt',
+  'lastEntryAt',
+  'durationMinutes',
+  'attemptsAllowed',
+  'passPoints',
+] as const) {
   @Field(() => ID)
   id: string;
 
   @Field(() => Int, { description: 'Of the exam as it was seen.' })
   version: number;
-
-  @Field()
-  title: string;
-
-  @Field()
-  opensAt: Date;
-
-  @Field()
-  closesAt: Date;
-
-  @Field(() => Date, { nullable: true })
-  lastEntryAt: Date | null;
-
-  @Field(() => Int)
-  durationMinutes: number;
-
-  @Field(() => Int)
-  attemptsAllowed: number;
-
-  @Field(() => Float)
-  passPoints: number;
 }
 
 @InputType()

@@ -5,6 +5,7 @@ import { LOGGER } from '../platform/logger';
 import { EVERYWHERE, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { ExamChangesService, type WithdrawExam } from '../exams/exam-changes.service';
+import { RescoringService } from '../marking/rescoring.service';
 import { AttemptVoidsService } from './attempt-voids.service';
 
 interface VoidExamJob {
@@ -24,6 +25,7 @@ export class ExamVoidsService implements OnApplicationBootstrap {
     private readonly jobs: Jobs,
     private readonly changes: ExamChangesService,
     private readonly attempts: AttemptVoidsService,
+    private readonly rescoring: RescoringService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -51,6 +53,8 @@ export class ExamVoidsService implements OnApplicationBootstrap {
       for (const id of ids) await this.attempts.voidWithExam(id, { reason, by });
       count += ids.length;
     }
+    // Its figures were of sittings that count no more.
+    await this.scopes.run(EVERYWHERE, (on) => this.rescoring.countAgain(on, examId));
     this.logger.info({ examId, count }, 'exam made void');
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ExamsModule } from '../exams/exams.module';
 import { MarkingModule } from '../marking/marking.module';
 import { QuestionsModule } from '../questions/questions.module';
+import { AnchorsService } from './anchors.service';
 import { AnswerCollector } from './answer-collector.service';
 import {
   HandMarkingResolver,
@@ -18,6 +19,7 @@ import { WrittenQuestionsService } from './written-questions.service';
 @Module({
   imports: [ExamsModule, MarkingModule, QuestionsModule],
   providers: [
+    AnchorsService,
     AnswerCollector,
     HandMarkingResolver,
     MarkedExamHandMarkingResolver,

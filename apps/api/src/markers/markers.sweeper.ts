@@ -1,37 +1,20 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../platform/logger';
+import { Sweeper } from '../platform/sweeper';
 import { AnswerCollector } from './answer-collector.service';
-
-const EVERY_MS = 15_000;
 
 /** Puts what was handed in on the piles of those who read it. Several servers may do so at once. */
 @Injectable()
-export class MarkersSweeper implements OnModuleInit, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> = Promise.resolve();
-
+export class MarkersSweeper extends Sweeper {
   constructor(
     private readonly collector: AnswerCollector,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweep();
-    }, EVERY_MS).unref();
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super('collecting written answers', logger);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.sweeping;
-  }
-
-  private async sweep(): Promise<void> {
-    try {
-      await this.collector.collectDue();
-    } catch (error) {
-      this.logger.error({ err: error }, 'collecting written answers failed');
-    }
+  protected sweep(): Promise<unknown> {
+    return this.collector.collectDue();
   }
 }

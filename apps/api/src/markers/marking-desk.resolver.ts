@@ -3,6 +3,7 @@ import type { CalibrationReport } from '@whetstone/domain';
 import { Allow, CurrentViewer } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
+import { AnchorsService } from './anchors.service';
 import { MarkingDeskService, type DeskExam, type OwnReading, type TakenAnswer } from './marking-desk.service';
 import {
   AnswerReleased,
@@ -24,7 +25,10 @@ type DeskExamOf = DeskExam & { readonly viewer: SessionViewer };
 
 @Resolver(() => DeskExamType)
 export class MarkingDeskResolver {
-  constructor(private readonly desk: MarkingDeskService) {}
+  constructor(
+    private readonly desk: MarkingDeskService,
+    private readonly anchors: AnchorsService,
+  ) {}
 
   @Query(() => [DeskExamType], { description: 'The exams the viewer marks, the one that closed last first.' })
   @Allow('marker')
@@ -67,7 +71,7 @@ export class MarkingDeskResolver {
   ) {
     const given = { id, ticks: ticks.map((points) => Math.round(points * 100)), reason: reason ?? '' };
     const marked = isAnchor
-      ? await this.desk.markAnchor(viewer, given)
+      ? await this.anchors.markAnchor(viewer, given)
       : await this.desk.markAnswer(viewer, given);
     if (!marked.ok) return refused(marked.refusal, language);
     const { hundredths, calibration, examId, regionCode, changedAttemptIds } = marked.value;

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  calibrate,
   decideReading,
   isAnnounced,
   LEASE_MS,
-  limitOf,
   ok,
   refuse,
   sumTicks,
-  type AnchorReading,
   type CalibrationReport,
   type ReadingRefusal,
   type Result,
@@ -21,7 +18,9 @@ import { Clock } from '../platform/clock';
 import { findOne, queryOne } from '../platform/database';
 import { EVERYWHERE, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
+import { AnchorsService } from './anchors.service';
 import { AnswerCollector } from './answer-collector.service';
+import { planOf, type GivenPoints, type Piece, type Plan, type Ticks } from './marker-plan';
 import { SettlingService } from './settling.service';
 import { WrittenQuestionsService, type WrittenQuestion } from './written-questions.service';
 
@@ -63,37 +62,6 @@ export interface OwnReading {
   readonly isCorrected: boolean;
 }
 
-export interface GivenPoints {
-  readonly hundredths: number;
-  /** Of an anchor: how he stands now. */
-  readonly calibration: CalibrationReport | null;
-  readonly examId: string;
-  readonly regionCode: number;
-  /** Attempts that came out otherwise by it. */
-  readonly changedAttemptIds: readonly string[];
-}
-
-export interface Ticks {
-  readonly id: string;
-  /** Hundredths, one for each 要点 of the written parts in their order. */
-  readonly ticks: readonly number[];
-  readonly reason: string;
-}
-
-interface Plan {
-  readonly examId: string;
-  readonly stepHundredths: number;
-  readonly limitPercent: number;
-  readonly excludesOwnUnit: boolean;
-  readonly unitId: string | null;
-}
-
-interface Piece {
-  readonly examId: string;
-  readonly revisionId: string;
-  readonly maxHundredths: number;
-}
-
 type HeldReading = Piece & {
   readonly answerId: string;
   readonly regionCode: number;
@@ -112,13 +80,6 @@ const MAY_TAKE = `w.exam_id = $1 AND w.settled_at IS NULL
   AND NOT EXISTS (SELECT FROM answer_links l
                   WHERE l.answer_id = w.id AND (l.officer_id = $2 OR ($4 AND l.unit_id = $5)))`;
 
-const PLAN = `SELECT p.exam_id AS "examId", p.step_hundredths AS "stepHundredths", p.limit_percent AS "limitPercent",
-    p.excludes_own_unit AS "excludesOwnUnit",
-    (SELECT o.unit_id FROM postings o WHERE o.officer_id = m.officer_id AND o.kind IN ('serving', 'seconded_in')
-       AND o.valid_from <= $3 AND (o.valid_to IS NULL OR o.valid_to > $3) LIMIT 1) AS "unitId"
-  FROM exam_markers m JOIN marking_plans p ON p.exam_id = m.exam_id
-  WHERE m.exam_id = $1 AND m.officer_id = $2 AND m.removed_at IS NULL`;
-
 /**
  * The work of a marker. What may be taken is chosen by the server, which knows whose texts they are; a text itself is read
  * in the marker's own scope, which opens only what he has taken.
@@ -129,6 +90,7 @@ export class MarkingDeskService {
     private readonly scopes: Scopes,
     private readonly clock: Clock,
     private readonly collector: AnswerCollector,
+    private readonly anchors: AnchorsService,
     private readonly settling: SettlingService,
     private readonly readPoints: ReadPointsService,
     private readonly questions: WrittenQuestionsService,
@@ -148,7 +110,7 @@ export class MarkingDeskService {
   /** Empty while nobody has set up how the exam is marked. */
   async questionsOf({ officerId }: SessionViewer, examId: string): Promise<DeskQuestion[]> {
     return this.scopes.run(EVERYWHERE, async (on) => {
-      const plan = await this.plan(on, examId, officerId);
+      const plan = await planOf(on, examId, { officerId, today: this.clock.today() });
       if (!plan) return [];
       const counts = await on.query<{ key: string; waiting: number; read: number }[]>(
         `SELECT w.revision_id || ' ' || w.max_hundredths AS key, count(*) FILTER (WHERE ${MAY_TAKE})::int AS waiting,
@@ -162,7 +124,12 @@ export class MarkingDeskService {
       for (const question of await this.questions.ofExam(on, examId)) {
         const { revisionId, maxHundredths } = question;
         const count = byKey.get(`${revisionId} ${maxHundredths}`);
-        const { report } = await this.standing(on, { examId, revisionId, maxHundredths }, officerId, plan);
+        const { report } = await this.anchors.standing(
+          on,
+          { examId, revisionId, maxHundredths },
+          officerId,
+          plan,
+        );
         listed.push({
           ...{ question, calibration: report },
           ...{ waitingCount: count?.waiting ?? 0, readCount: count?.read ?? 0 },
@@ -194,7 +161,8 @@ export class MarkingDeskService {
   ): Promise<Result<GivenPoints, ReadingRefusal | TicksRefusal>> {
     return this.scopes.run(EVERYWHERE, async (on) => {
       const held = await this.hold(on, given.id, viewer.officerId);
-      const plan = held && (await this.plan(on, held.examId, viewer.officerId));
+      const plan =
+        held && (await planOf(on, held.examId, { officerId: viewer.officerId, today: this.clock.today() }));
       const decision = decideReading({
         isHis: plan !== null,
         isRead: held?.isRead ?? false,
@@ -222,42 +190,6 @@ export class MarkingDeskService {
       const changedAttemptIds = await this.settling.settle(on, held.answerId);
       const { examId, regionCode } = held;
       return ok({ hundredths: points.value, calibration: null, examId, regionCode, changedAttemptIds });
-    });
-  }
-
-  /** Gives points to an anchor. Once all are read, it is told how far off he was. */
-  async markAnchor(
-    { officerId }: SessionViewer,
-    { id, ticks }: Ticks,
-  ): Promise<Result<GivenPoints, 'ANSWER_NOT_YOURS' | TicksRefusal>> {
-    return this.scopes.run(EVERYWHERE, async (on) => {
-      const anchor = await findOne<Piece & { readonly regionCode: number }>(
-        on,
-        `SELECT exam_id AS "examId", revision_id AS "revisionId", max_hundredths AS "maxHundredths",
-                region_code AS "regionCode" FROM written_answers WHERE id = $1 AND is_anchor`,
-        [id],
-      );
-      const plan = anchor && (await this.plan(on, anchor.examId, officerId));
-      if (!plan) return refuse('ANSWER_NOT_YOURS');
-      const { examId, regionCode } = anchor;
-      const standing = await this.standing(on, anchor, officerId, plan);
-      if (!standing.unread.includes(id)) return refuse('ANSWER_NOT_YOURS');
-      const question = await this.questions.get(on, anchor);
-      const points = sumTicks(ticks, question.parts, plan.stepHundredths);
-      if (!points.ok) return points;
-      await on.query(
-        `INSERT INTO anchor_readings (answer_id, marker_id, round, region_code, ticks, hundredths, read_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT pk_anchor_readings DO NOTHING`,
-        [
-          ...[id, officerId, standing.round, regionCode, JSON.stringify(ticks), points.value],
-          this.clock.now(),
-        ],
-      );
-      const { report } = await this.standing(on, anchor, officerId, plan);
-      return ok({
-        ...{ hundredths: points.value, examId, regionCode, changedAttemptIds: [] },
-        calibration: report.readCount === report.anchorCount ? report : null,
-      });
     });
   }
 
@@ -291,12 +223,12 @@ export class MarkingDeskService {
     revisionId: string,
   ): Promise<Result<TakenAnswer, 'NOT_FOUND' | 'NOTHING_TO_MARK'>> {
     const found = await this.scopes.run(EVERYWHERE, async (on) => {
-      const plan = await this.plan(on, examId, officerId);
+      const plan = await planOf(on, examId, { officerId, today: this.clock.today() });
       if (!plan) return refuse('NOT_FOUND');
       for (const question of await this.questions.ofExam(on, examId)) {
         if (question.revisionId !== revisionId) continue;
         const piece = { examId, revisionId, maxHundredths: question.maxHundredths };
-        const { report, unread } = await this.standing(on, piece, officerId, plan);
+        const { report, unread } = await this.anchors.standing(on, piece, officerId, plan);
         const held = report.isReady
           ? ((await this.renew(on, piece, officerId)) ?? (await this.takeFree(on, piece, officerId, plan)))
           : { id: unread[0] ?? '', answerId: unread[0] ?? '', isAnchor: true, takenUntil: null };
@@ -401,39 +333,7 @@ export class MarkingDeskService {
     return isAny;
   }
 
-  /** Null = not his exam, or not set up. */
-  private plan(on: EntityManager, examId: string, officerId: string): Promise<Plan | null> {
-    return findOne<Plan>(on, PLAN, [examId, officerId, this.clock.today()]);
-  }
-
   private takes({ examId, excludesOwnUnit, unitId }: Plan, officerId: string): unknown[] {
     return [examId, officerId, this.clock.now(), excludesOwnUnit, unitId];
-  }
-
-  /** How he stands with the anchors of a question: the round he is in, and what of it he has not read. */
-  private async standing(
-    on: EntityManager,
-    { examId, revisionId, maxHundredths }: Piece,
-    officerId: string,
-    { limitPercent }: Plan,
-  ): Promise<{ report: CalibrationReport; round: number; unread: string[] }> {
-    const rows = await on.query<(AnchorReading & { id: string; round: number })[]>(
-      `WITH last AS (SELECT coalesce(max(r.round), 1) AS round FROM anchor_readings r
-         JOIN written_answers w ON w.id = r.answer_id
-         WHERE w.exam_id = $1 AND w.revision_id = $2 AND w.max_hundredths = $3 AND r.marker_id = $4)
-       SELECT w.id, a.hundredths AS "setHundredths", r.hundredths AS "givenHundredths", last.round
-       FROM last, written_answers w JOIN anchor_answers a ON a.answer_id = w.id
-       LEFT JOIN anchor_readings r ON r.answer_id = w.id AND r.marker_id = $4
-         AND r.round = (SELECT round FROM last)
-       WHERE w.exam_id = $1 AND w.revision_id = $2 AND w.max_hundredths = $3
-       ORDER BY md5(w.id::text || $4::text)`,
-      [examId, revisionId, maxHundredths, officerId],
-    );
-    const report = calibrate(rows, limitOf(maxHundredths, limitPercent));
-    const round = rows[0]?.round ?? 1;
-    // Too far off: all of them once more, and what he was told of the last round stands until he begins.
-    if (report.isOff) return { report, round: round + 1, unread: rows.map(({ id }) => id) };
-    const unread = rows.filter(({ givenHundredths }) => givenHundredths === null).map(({ id }) => id);
-    return { report, round, unread };
   }
 }

@@ -1,6 +1,5 @@
 /** Of names that a system of files would refuse or read as a way. */
-// eslint-disable-next-line no-control-regex
-const UNFIT = /[\u0000-\u001f\u007f\\/:*?"<>|]+/g;
+const UNFIT = /[\p{Cc}\\/:*?"<>|]+/gu;
 const LONGEST = 120;
 
 /**

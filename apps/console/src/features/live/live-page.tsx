@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OFFLINE_AFTER_MS } from '@whetstone/domain';
 import { useParams } from 'react-router';
 import { Card, Empty, ErrorNotice, formatIsoMinute, formatTimeOfDay, Loading } from '@whetstone/ui';
 import type { LiveBoardQuery, LiveSeatFragment } from '../../gql/graphql';
-import { useDebounced } from '../questions/use-debounced';
 import { PageHead } from '../shell/page-head';
 import { Pager } from '../tables/pager';
 import { wholeNumber } from '../tables/search';
@@ -178,26 +177,20 @@ function Actions({ board, onAsk }: ActionsProps) {
   );
 }
 
-/** What is typed rests a moment before it is asked for; the address keeps it. */
 function Search() {
   const { t } = useTranslation();
   const { params, go } = useAddress();
   const asked = params.get('q') ?? '';
-  const [typed, setTyped] = useState(asked);
-  const rested = useDebounced(typed.trim(), 300);
-  useEffect(() => {
-    if (rested !== asked) go({ q: rested || null, page: null });
-    // Only when the typing rests: the address alone changes nothing that was typed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [rested]);
   return (
-    <Input
+    <Input.Search
+      key={asked}
       className="search"
+      defaultValue={asked}
       allowClear
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-      placeholder={t('live.search')}
       aria-label={t('live.search')}
+      placeholder={t('live.search')}
+      enterButton={t('officers.searchDo')}
+      onSearch={(text) => go({ q: text.trim() || null, page: null })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { labelsIn, LONGEST_ANSWER, textOfLabels } from '@whetstone/domain';
 import { classNames, formatPoints, RichText } from '@whetstone/ui';
 import type { TextFormat } from '../../gql/graphql';
+import { BlankFields } from './blank-fields';
 import { optionsOf } from './options-of';
 import type { PaperPart } from './paper';
 import { WrittenAnswer } from './written-answer';
@@ -73,31 +74,18 @@ function PartFields(props: PartProps) {
 }
 
 function PartBlanks({ part, text, onWrite }: PartProps) {
-  const { t } = useTranslation();
   const count = Math.max(1, part.blanks);
   const lines = text.split('\n');
+  const linesWith = (changed: number, line: string) =>
+    Array.from({ length: count }, (_, blank) => (blank === changed ? line : (lines[blank] ?? ''))).join('\n');
   return (
-    <div className="room-blanks">
-      {Array.from({ length: count }, (_, blank) => (
-        <label key={blank}>
-          <span>{count > 1 ? t('room.blank', { number: blank + 1 }) : t('room.answer')}</span>
-          <input
-            type="text"
-            autoComplete="off"
-            maxLength={Math.floor(LONGEST_ANSWER / count) - 1}
-            value={lines[blank] ?? ''}
-            onChange={(event) => onWrite(linesWith(blank, event.target.value))}
-          />
-        </label>
-      ))}
-    </div>
+    <BlankFields
+      texts={lines}
+      count={count}
+      longest={Math.floor(LONGEST_ANSWER / count) - 1}
+      onWrite={(blank, line) => onWrite(linesWith(blank, line))}
+    />
   );
-
-  function linesWith(changed: number, line: string): string {
-    return Array.from({ length: count }, (_, blank) =>
-      blank === changed ? line : (lines[blank] ?? ''),
-    ).join('\n');
-  }
 }
 
 function PartOptions({ name, part, textFormat, stemId, text, onWrite }: PartProps) {

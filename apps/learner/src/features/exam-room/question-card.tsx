@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_ANSWER } from '@whetstone/domain';
 import { Chip, classNames, formatPoints, RichText } from '@whetstone/ui';
+import { BlankFields } from './blank-fields';
 import { CaseParts } from './case-parts';
 import './case-question.css';
 import { optionsOf, type RoomOption } from './options-of';
@@ -207,22 +208,13 @@ function isTruth({ label }: RoomOption): boolean {
 }
 
 function Blanks({ question, given, onWrite }: QuestionCardProps) {
-  const { t } = useTranslation();
   const count = Math.max(1, question.blanks);
   return (
-    <div className="room-blanks">
-      {Array.from({ length: count }, (_, blank) => (
-        <label key={blank}>
-          <span>{count > 1 ? t('room.blank', { number: blank + 1 }) : t('room.answer')}</span>
-          <input
-            type="text"
-            autoComplete="off"
-            maxLength={LONGEST_ANSWER}
-            value={given?.texts[blank] ?? ''}
-            onChange={(event) => onWrite(blank, event.target.value, count)}
-          />
-        </label>
-      ))}
-    </div>
+    <BlankFields
+      texts={given?.texts ?? []}
+      count={count}
+      longest={LONGEST_ANSWER}
+      onWrite={(blank, text) => onWrite(blank, text, count)}
+    />
   );
 }

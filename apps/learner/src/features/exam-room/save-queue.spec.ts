@@ -250,6 +250,17 @@ describe('saving the sheet', () => {
     expect(sent[1]?.rev).toBe(6);
   });
 
+  it('tries at once when the network is back, though somebody is writing', async () => {
+    const { queue, sent } = makeQueue();
+    queue.write(answered('q1'));
+    await settled();
+    await sent[0]?.answer({ kind: 'unreachable' });
+    queue.write(answered('q1', 'q2'));
+    queue.found();
+    await settled();
+    expect(sent.map(({ rev }) => rev)).toEqual([5, 6]);
+  });
+
   it('lets the save under way end before a hand-in, and carries the newest state in it', async () => {
     const { queue, sent } = makeQueue();
     queue.change(answered('q1'));

@@ -113,10 +113,11 @@ export class SaveQueue {
     if (this.failures === 0) this.pump();
   }
 
-  /** Tries now, whatever the back-off says: the network is back, or someone has signed in again. */
+  /** Tries now, whatever back-off and pace say: the network is back, or someone has signed in again. */
   retry(): void {
     this.callOff?.();
     this.callOff = null;
+    this.waitsForPace = false;
     this.pump();
   }
 

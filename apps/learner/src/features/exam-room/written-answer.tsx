@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_ANSWER } from '@whetstone/domain';
+import './written-answer.css';
 
 export interface WrittenAnswerProps {
   readonly label: string;
