@@ -32,6 +32,8 @@ import {
 import { ReplaysResolver } from './marking/replays.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
+import { ClassesResolver } from './classes/classes.resolver';
+import { ClassMembersResolver } from './classes/class-members.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -80,6 +82,8 @@ export const resolvers = [
   AttemptsResolver,
   BanksResolver,
   BlueprintsResolver,
+  ClassesResolver,
+  ClassMembersResolver,
   CoverageResolver,
   DemoResolver,
   ExamChangesResolver,

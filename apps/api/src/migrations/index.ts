@@ -46,6 +46,8 @@ import { VoidAttempts1795000000052 } from './1795000000052-void-attempts';
 import { SpeakToRooms1795000000053 } from './1795000000053-speak-to-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
+import { CreateClasses1795000000056 } from './1795000000056-create-classes';
+import { AskClassesToExams1795000000057 } from './1795000000057-ask-classes-to-exams';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -97,4 +99,6 @@ export const migrations = [
   SpeakToRooms1795000000053,
   LeaveWrittenAnswersPending1795000000054,
   MarkByHand1795000000055,
+  CreateClasses1795000000056,
+  AskClassesToExams1795000000057,
 ];

@@ -299,6 +299,8 @@ export type ExamAudienceInput = {
   attendedIssueId?: string | number | null | undefined;
   /** People asked by name besides, by their certificates. */
   certificateNos: Array<string>;
+  /** Without regions: all of the class, wherever they serve. */
+  classId?: string | number | null | undefined;
   grades: Array<PostingGrade>;
   makeUpOf?: string | number | null | undefined;
   posts: Array<string>;
