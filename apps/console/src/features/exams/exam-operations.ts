@@ -24,6 +24,10 @@ export const examList = graphql(`
           code
           name
         }
+        audienceClass {
+          id
+          name
+        }
       }
     }
   }
@@ -62,7 +66,14 @@ export const examById = graphql(`
         code
         name
       }
+      audienceClass {
+        id
+        name
+        year
+        number
+      }
       audience {
+        classId
         posts
         grades
         count
@@ -98,6 +109,16 @@ export const examChoices = graphql(`
         year
         number
         title
+      }
+    }
+    trainingClasses(page: { limit: 200, offset: 0 }) {
+      nodes {
+        id
+        name
+        year
+        number
+        memberCount
+        isMine
       }
     }
     exams(page: { limit: 100, offset: 0 }) {
