@@ -1308,6 +1308,10 @@ export type PickableQuestionsQueryVariables = Exact<{
 
 export type PickableQuestionsQuery = { __typename: 'Query', questions: { __typename: 'QuestionPage', totalCount: number, nodes: Array<{ __typename: 'Question', id: string, topic: string, needsReview: boolean, revision: { __typename: 'QuestionRevision', id: string, type: QuestionType, stemText: string, difficulty: number } }> } };
 
+export type ClassFactsFragment = { __typename: 'TrainingClass', id: string, name: string, year: number, number: number, startsOn: string, endsOn: string, version: number, memberCount: number, seatCount: number | null, isMine: boolean, region: { __typename: 'Region', code: number, name: string }, quotas: Array<{ __typename: 'ClassQuota', unitId: string, unitName: string, seats: number, taken: number }> };
+
+export type ClassListAnswerRowsFragment = { __typename: 'ClassListAnswer', addedCount: number, rows: Array<{ __typename: 'ClassListRow', row: number, certificateNo: string, officerName: string | null, unitName: string | null, refusal: { __typename: 'Refused', code: string, message: string } | null }> };
+
 export type ClassListQueryVariables = Exact<{
   search?: string | null | undefined;
   page: PageInput;
@@ -1315,8 +1319,6 @@ export type ClassListQueryVariables = Exact<{
 
 
 export type ClassListQuery = { __typename: 'Query', trainingClasses: { __typename: 'TrainingClassPage', totalCount: number, nodes: Array<{ __typename: 'TrainingClass', id: string, name: string, year: number, number: number, startsOn: string, endsOn: string, memberCount: number, seatCount: number | null, isMine: boolean, region: { __typename: 'Region', code: number, name: string } }> } };
-
-export type ClassFactsFragment = { __typename: 'TrainingClass', id: string, name: string, year: number, number: number, startsOn: string, endsOn: string, version: number, memberCount: number, seatCount: number | null, isMine: boolean, region: { __typename: 'Region', code: number, name: string }, quotas: Array<{ __typename: 'ClassQuota', unitId: string, unitName: string, seats: number, taken: number }> };
 
 export type ClassByIdQueryVariables = Exact<{
   id: string | number;
@@ -1360,8 +1362,6 @@ export type CheckClassListQuery = { __typename: 'Query', checkClassList:
     | { __typename: 'ClassListAnswer', addedCount: number, rows: Array<{ __typename: 'ClassListRow', row: number, certificateNo: string, officerName: string | null, unitName: string | null, refusal: { __typename: 'Refused', code: string, message: string } | null }> }
     | { __typename: 'Refused', code: string, message: string }
    };
-
-export type ClassListAnswerRowsFragment = { __typename: 'ClassListAnswer', addedCount: number, rows: Array<{ __typename: 'ClassListRow', row: number, certificateNo: string, officerName: string | null, unitName: string | null, refusal: { __typename: 'Refused', code: string, message: string } | null }> };
 
 export type AddClassMembersMutationVariables = Exact<{
   input: AddClassMembersInput;

@@ -23,31 +23,6 @@ export const classList = graphql(`
   }
 `);
 
-export const classFacts = graphql(`
-  fragment ClassFacts on TrainingClass {
-    id
-    name
-    year
-    number
-    startsOn
-    endsOn
-    version
-    memberCount
-    seatCount
-    isMine
-    region {
-      code
-      name
-    }
-    quotas {
-      unitId
-      unitName
-      seats
-      taken
-    }
-  }
-`);
-
 export const classById = graphql(`
   query ClassById($id: ID!) {
     trainingClass(id: $id) {
@@ -113,22 +88,6 @@ export const checkClassList = graphql(`
         ...ClassListAnswerRows
       }
       ...Refusal
-    }
-  }
-`);
-
-export const classListAnswerRows = graphql(`
-  fragment ClassListAnswerRows on ClassListAnswer {
-    addedCount
-    rows {
-      row
-      certificateNo
-      officerName
-      unitName
-      refusal {
-        code
-        message
-      }
     }
   }
 `);
