@@ -31,7 +31,7 @@ const hashOf = (name) => {
   return hash;
 };
 
-const SAVE = operation('SaveSheet', { hash: hashOf('SaveSheet') });
+const SAVE = operation('SaveSheet', { hash: hashOf('SaveSheet'), canWait: true });
 const SUBMIT = operation('SubmitAttempt', { hash: hashOf('SubmitAttempt') });
 const START = operation('StartAttempt', { hash: hashOf('StartAttempt') });
 

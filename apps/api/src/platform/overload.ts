@@ -10,13 +10,20 @@ export interface OverloadLimits {
   /** So many that have been under way for {@link lateMs}: what came now would wait longer still. */
   readonly late: number;
   readonly lateMs: number;
+  /** The same for what can wait: a save is kept on its device, and nobody looks at an empty screen for it. */
+  readonly lateMsOfPatient: number;
 }
 
 /**
  * A hall of two thousand that begins in one second fits in. Some fifty may take long for reasons of their own, such as the
  * figures of a country; more than that are waiting for one another, and the next would wait for them all.
  */
-export const OVERLOAD_LIMITS: OverloadLimits = { underWay: 2_400, late: 50, lateMs: 500 };
+export const OVERLOAD_LIMITS: OverloadLimits = {
+  ...{ underWay: 2_400, late: 50, lateMs: 500, lateMsOfPatient: 150 },
+};
+
+/** RFC 9218: less urgent than 3, which is what is meant where nothing is said. */
+const CAN_WAIT = /\bu=[4-7]/;
 
 /** Seconds; not the same for all, or they would all come again together. */
 const SOONEST = 1;
@@ -52,7 +59,8 @@ export function refuseOverload(server: Server, limits: OverloadLimits): void {
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, reply: ServerResponse) => {
     if (!request.url?.startsWith('/graphql')) return handle(request, reply);
-    if (underWay.isFull()) return refuse(reply);
+    const { priority } = request.headers;
+    if (underWay.isFull(typeof priority === 'string' && CAN_WAIT.test(priority))) return refuse(reply);
     const leave = underWay.enter();
     reply.once('close', leave);
     handle(request, reply);
@@ -65,14 +73,14 @@ class UnderWay {
 
   constructor(private readonly limits: OverloadLimits) {}
 
-  isFull(): boolean {
-    const { underWay, late, lateMs } = this.limits;
+  isFull(canWait: boolean): boolean {
+    const { underWay, late, lateMs, lateMsOfPatient } = this.limits;
     if (this.since.size >= underWay) return true;
     if (this.since.size < late) return false;
     let place = 0;
     for (const { at } of this.since) {
       place += 1;
-      if (place === late) return performance.now() - at > lateMs;
+      if (place === late) return performance.now() - at > (canWait ? lateMsOfPatient : lateMs);
     }
     return false;
   }
