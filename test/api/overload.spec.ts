@@ -17,7 +17,11 @@ describe('a server that has more to do than it can', () => {
   let rev = 0;
   beforeAll(async () => {
     test = await startTestApp({
-      limits: { underWay: AT_ONCE, late: 2, lateMs: LATE_MS, lateMsOfPatient: LATE_MS / 5 },
+      limits: {
+        underWay: AT_ONCE,
+        late: { count: 2, ms: LATE_MS },
+        lateForPatient: { count: 2, ms: LATE_MS / 5 },
+      },
     });
     ({ sitting } = await beginSitting(test));
   });
