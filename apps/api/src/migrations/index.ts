@@ -46,7 +46,7 @@ import { VoidAttempts1795000000052 } from './1795000000052-void-attempts';
 import { SpeakToRooms1795000000053 } from './1795000000053-speak-to-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
-import { ReadManySessions1795000000060 } from './1795000000060-read-many-sessions';
+import { ReadManySessions1795000000062 } from './1795000000062-read-many-sessions';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -98,5 +98,5 @@ export const migrations = [
   SpeakToRooms1795000000053,
   LeaveWrittenAnswersPending1795000000054,
   MarkByHand1795000000055,
-  ReadManySessions1795000000060,
+  ReadManySessions1795000000062,
 ];

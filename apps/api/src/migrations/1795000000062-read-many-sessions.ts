@@ -4,7 +4,7 @@ import { ReadSessionsAtOnce1795000000034 } from './1795000000034-read-sessions-a
 const before = new ReadSessionsAtOnce1795000000034();
 
 /** Who asks, for many cookies in one statement: a country that begins in one second is looked up in a few of them. */
-export class ReadManySessions1795000000060 implements MigrationInterface {
+export class ReadManySessions1795000000062 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await before.down(queryRunner);
     await queryRunner.query(`
