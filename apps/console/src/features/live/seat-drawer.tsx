@@ -131,11 +131,12 @@ function Decisions({ voids }: Pick<File, 'voids'>) {
     <>
       <h3>{t('live.decisions')}</h3>
       <ul className="live-list num">
-        {voids.map(({ attemptNumber, kind, reason, decidedByName, decidedAt }) => (
+        {voids.map(({ attemptNumber, kind, reason, isUsedUp, decidedByName, decidedAt }) => (
           <li key={decidedAt}>
             <p>
               <Chip tone={kind === 'VOID' ? 'red' : 'green'}>{t(`live.decision.${kind}`)}</Chip>{' '}
               {t('live.attemptOf', { number: attemptNumber })} · {reason}
+              {kind === 'VOID' && ` · ${t(isUsedUp ? 'live.decidedUsedUp' : 'live.decidedGivenBack')}`}
             </p>
             <small>{t('live.by', { name: decidedByName, at: formatIsoMinute(decidedAt) })}</small>
           </li>
