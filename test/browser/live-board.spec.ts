@@ -136,6 +136,7 @@ describe('an invigilator at the live board and an officer in his room', () => {
     await room.page.goto(`${origin}/exams/${examId}`);
     await room.page.getByText('作废原因：使用手机 · 不占用考试机会').waitFor();
     await desk.getByRole('dialog').getByText('使用手机 · 退还考试机会').waitFor();
+    await desk.getByRole('link', { name: '作答回放 · 第 1 次' }).waitFor();
     await lookAt(room.page, 'exam-voided');
   });
 

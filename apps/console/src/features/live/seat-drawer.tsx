@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Drawer, Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Chip, ErrorNotice, formatIsoMinute, formatTimeOfDay, Loading } from '@whetstone/ui';
 import type { SeatFileOfQuery } from '../../gql/graphql';
 import { Incidents, Messages } from './live-lists';
@@ -106,7 +107,15 @@ function Attempts({ file }: { readonly file: File }) {
                 to: formatIsoMinute(submittedAt ?? deadline),
               })}
               {savedAt !== null && ` · ${t('live.savedAt', { at: formatTimeOfDay(savedAt) })}`}
-            </small>
+            </small>{' '}
+            {state !== 'IN_PROGRESS' && (
+              <Link
+                to={`/attempts/${id}/replay`}
+                aria-label={`${t('replay.title')} · ${t('live.attemptOf', { number })}`}
+              >
+                {t('replay.title')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
