@@ -62,7 +62,7 @@ describe('making an exam void', () => {
     accepted(await done.submit(done.sheetOf(1, right)));
     const certificates = { examId, title: '行政执法培训合格', years: 1 };
     accepted((await manager.run(ISSUE_CERTIFICATES, { input: certificates })).issueCertificates);
-    expect(accepted(await makeVoid())).toMatchObject({ withdrawReason: REASON });
+    expect(accepted(await makeVoid())).toMatchObject({ withdrawReason: REASON, isVoid: true });
     await Promise.all([work(), work()]);
     expect(await states()).toEqual([
       { state: 'voided', reason: REASON },
@@ -85,7 +85,7 @@ describe('making an exam void', () => {
     accepted(await makeVoid());
     const client = await test.signedIn(officers[2] ?? who);
     const { startAttempt } = await client.run(START_ATTEMPT, { input: { examId } });
-    expect(startAttempt).toMatchObject({ message: `本场考试已撤回：${REASON}` });
+    expect(startAttempt).toMatchObject({ code: 'EXAM_VOIDED', message: `本场考试已整场作废：${REASON}` });
     await work();
   });
 
@@ -101,7 +101,7 @@ describe('making an exam void', () => {
       outcomeOf(
         (await manager.run(VOID_EXAM, { input: { id: examId, version: 2, reason: REASON } })).voidExam,
       ),
-    ).toBe('EXAM_WITHDRAWN_ALREADY');
+    ).toBe('EXAM_VOIDED_ALREADY');
     await work();
     expect(await states()).toMatchObject([{ state: 'voided' }]);
   });

@@ -34,7 +34,7 @@ import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { AttemptMarker } from './attempt-marker';
-import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
+import { ATTEMPT_COLUMNS, ATTEMPTS, givenBackOf, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { orderOf } from './order-of';
 import { PaperReaders } from './paper-readers';
@@ -115,8 +115,10 @@ export class AttemptsService {
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
     const isOut = await this.results.isAnnounced(exam.id);
+    const givenBack = await givenBackOf(this.own(officerId), attempts);
     return attempts.map((attempt) => ({
       ...attempt,
+      isUsedUp: !givenBack.has(attempt.id),
       ...resultOf(attempt, isOut),
       maxPoints: exam.maxPointsHundredths / 100,
     }));
@@ -280,12 +282,14 @@ export class AttemptsService {
   ) {
     const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
     const { prerequisiteIssueId } = exam;
+    const givenBack = await givenBackOf(on, earlier);
     return decideStart({
       exam,
-      earlier: earlier.map(({ state, isPassed }) => ({
+      earlier: earlier.map(({ id, state, isPassed }) => ({
         isPassed,
         isBeingMarked: state === 'submitted' && isPassed === null,
         isVoid: state === 'voided',
+        isGivenBack: givenBack.has(id),
       })),
       areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue

@@ -76,6 +76,8 @@ export interface ExamRow {
   readonly withdrawnAt: Date | null;
   /** Null while it stands. */
   readonly withdrawReason: string | null;
+  /** Taken back with all that was begun. */
+  readonly isVoid: boolean;
 }
 
 export interface PublishExam {
@@ -123,7 +125,8 @@ export const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bank
   prerequisite_issue_id AS "prerequisiteIssueId",
   ARRAY(SELECT r.region_code FROM exam_regions r WHERE r.exam_id = exams.id ORDER BY 1) AS "audienceRegions",
   audience_posts AS "audiencePosts", audience_grades AS "audienceGrades", attended_issue_id AS "attendedIssueId",
-  make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason"`;
+  make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason",
+  is_void AS "isVoid"`;
 
 @Injectable()
 export class ExamsService {
