@@ -105,7 +105,9 @@ describe('the live board of an exam', () => {
   it('says handed in and void, and what is late waits for a decision', async () => {
     accepted(await sits.sitting.submit(sits.sitting.sheet(1, ['A'])));
     const { attemptId } = other.sitting;
-    accepted((await manager.run(VOID_ATTEMPT, { input: { attemptId, reason: '替考' } })).voidAttempt);
+    accepted(
+      (await manager.run(VOID_ATTEMPT, { input: { attemptId, reason: '替考', isUsedUp: true } })).voidAttempt,
+    );
     expect(await countsOf()).toEqual({ HANDED_IN: 1, VOIDED: 1, NOT_STARTED: 1 });
   });
 

@@ -149,7 +149,8 @@ describe('what was read, when the attempt is marked again', () => {
     ];
     await hall.collect();
     const input = { attemptId: voided.attemptId, reason: '替考嫌疑，待核实' };
-    accepted((await hall.lead.run(VOID_ATTEMPT, { input })).voidAttempt);
+    const asked = { input: { ...input, isUsedUp: true } };
+    accepted((await hall.lead.run(VOID_ATTEMPT, asked)).voidAttempt);
     for (const { client } of [one, two]) await hall.read(client, [2, 2]);
     expect(await hall.resultOf(other.attemptId)).toEqual({ points: 400, passed: false });
     expect(await hall.resultOf(voided.attemptId)).toEqual({ points: null, passed: null });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VOID_ATTEMPT } from '../support/invigilation-operations';
 import { REPLAY_ATTEMPT } from '../support/replay-operations';
 import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, BAYANNUR, LINHE, type SeededOfficer } from '../support/seed';
@@ -64,6 +65,23 @@ describe('the replay of an attempt', () => {
     expect(replay.steps[2]?.changes.find(({ questionId }) => questionId === first)).toEqual({
       ...{ questionId: first, flag: 'SET', before: { labels: ['A'] }, after: { labels: ['B'] } },
     });
+  });
+
+  it('is given of one that was made void before it was handed in, with why it ended', async () => {
+    const begun = await beginSitting(test, { questions: 4 });
+    await begun.sitting.save(begun.sitting.sheet(1, ['A'], 2));
+    test.clock.advance(30);
+    const manager = await test.signedIn(await test.seed.someone('training_manager', BAYANNUR));
+    const { attemptId } = begun.sitting;
+    const input = { attemptId, reason: '使用手机', isUsedUp: true };
+    accepted((await manager.run(VOID_ATTEMPT, { input })).voidAttempt);
+    const replay = accepted(await replayAs('training_manager', LINHE, attemptId));
+    expect(replay).toMatchObject({ submittedAt: null, voidReason: '使用手机' });
+    expect(replay.steps.map(({ kind, secondsIn }) => [kind, secondsIn])).toEqual([
+      ['BEGUN', 0],
+      ['SAVED', 0],
+      ['VOIDED', 30],
+    ]);
   });
 
   it('holds no key', async () => {

@@ -71,6 +71,7 @@ const SERVER_ITSELF = [
   'markers/anchors.service.ts',
   'markers/answer-collector.service.ts',
   'markers/marking-desk.service.ts',
+  'markers/part-points.service.ts',
   'marking/question-statistics.service.ts',
   'marking/remark.worker.ts',
   'marking/results.service.ts',

@@ -100,28 +100,17 @@ describe('saving the answer sheet', () => {
     expect(viewer?.attempt).toBeNull();
   });
 
-  it.each([
-    ['a NUL character', '暗\u0000查', '暗查'],
-    ['half an emoji', '查封\ud83d', '查封\ufffd'],
-  ])('does not lose a sheet to %s in one text', async (_, typed, kept) => {
-    expect(await sitting.save(sitting.sheetOf(1, answer({ texts: [typed] })))).toBe('SheetSaved');
-    expect((await stored())?.sheet.answers[0]?.texts).toEqual([kept]);
+  it('does not lose a sheet to half an emoji in one text', async () => {
+    expect(await sitting.save(sitting.sheetOf(1, answer({ texts: ['查封\ud83d'] })))).toBe('SheetSaved');
+    expect((await stored())?.sheet.answers[0]?.texts).toEqual(['查封\ufffd']);
   });
 
   it.each<[string, () => AnswerInput[]]>([
-    ['a question of another paper', () => answer({ questionId: randomUUID() })],
-    ['an option the question does not have', () => answer({ labels: ['Z'] })],
     ['one question twice', () => [...answer({}), ...answer({})]],
-    ['a text nobody would type', () => answer({ texts: ['长'.repeat(2001)] })],
     ['more options than a question has', () => answer({ labels: Array.from({ length: 21 }, () => 'A') })],
   ])('refuses a sheet with %s', async (_, answers) => {
     await sitting.save(sitting.sheet(1, ['A']));
     expect(await sitting.save(sitting.sheetOf(2, answers()))).toBe('SHEET_INVALID');
     expect(await stored()).toMatchObject({ rev: 1 });
-  });
-
-  it('refuses a mark on a question of another paper', async () => {
-    const input = { ...sitting.sheet(1, ['A']), flagged: [randomUUID()] };
-    expect(await sitting.save(input)).toBe('SHEET_INVALID');
   });
 });

@@ -13,6 +13,7 @@ import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, BAYANNUR, LINHE, type SeededOfficer } from '../support/seed';
 import { beginSitting, Sitting } from '../support/sitting';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { GRANT_EXTRA_TIME, MY_EXAMS } from '../support/exam-operations';
 import { SAVE_SHEET, START_ATTEMPT } from '../support/operations';
 
 describe('making an attempt void', () => {
@@ -30,8 +31,8 @@ describe('making an attempt void', () => {
   });
   afterAll(() => test.close());
 
-  const makeVoid = async (attemptId: string, reason = '替考', by = manager) =>
-    (await by.run(VOID_ATTEMPT, { input: { attemptId, reason } })).voidAttempt;
+  const makeVoid = async (attemptId: string, reason = '替考', by = manager, isUsedUp = true) =>
+    (await by.run(VOID_ATTEMPT, { input: { attemptId, reason, isUsedUp } })).voidAttempt;
   const restore = async (attemptId: string, reason = '查实无误') =>
     (await manager.run(RESTORE_ATTEMPT, { input: { attemptId, reason } })).restoreAttempt;
   const rowOf = async ({ attemptId }: Sitting) => {
@@ -107,6 +108,49 @@ describe('making an attempt void', () => {
     expect(outcomeOf(startAttempt)).toBe('NO_ATTEMPTS_LEFT');
   });
 
+  it('gives its attempt back where that is decided: another begins under the next number, and only one', async () => {
+    const { sitting, examId } = await beginSitting(test, { attemptsAllowed: 1 });
+    accepted(await makeVoid(sitting.attemptId, '考场停电', manager, false));
+    const mineOf = async () =>
+      (await sitting.client.run(MY_EXAMS, {})).viewer?.exams.find(({ id }) => id === examId);
+    expect(await mineOf()).toMatchObject({ notOpen: null, attempts: [{ state: 'VOIDED', isUsedUp: false }] });
+    const again = await Sitting.begin(sitting.client, examId);
+    expect(outcomeOf(await again.submit(again.sheet(1, ['A'])))).toBe('Attempt');
+    expect(await mineOf()).toMatchObject({
+      ...{ notOpen: { code: 'NO_ATTEMPTS_LEFT' } },
+      attempts: [{ number: 1 }, { number: 2, isUsedUp: true }],
+    });
+    expect(outcomeOf(await restore(sitting.attemptId))).toBe('VOID_SAT_AGAIN');
+    const [row] = await test.database.query<{ isUsedUp: boolean; detail: unknown }[]>(
+      `SELECT v.is_used_up AS "isUsedUp", l.detail FROM attempt_voids v
+       JOIN audit_entries l ON l.detail->>'attemptId' = v.attempt_id::text WHERE v.attempt_id = $1`,
+      [sitting.attemptId],
+    );
+    expect(row).toMatchObject({ isUsedUp: false, detail: { isUsedUp: false } });
+  });
+
+  it('counts again as one of those allowed when it is brought back, also where it had been given back', async () => {
+    const { sitting, examId } = await beginSitting(test, { attemptsAllowed: 1 });
+    accepted(await sitting.submit(sitting.sheet(1, ['A'])));
+    accepted(await makeVoid(sitting.attemptId, '误判', manager, false));
+    accepted(await restore(sitting.attemptId));
+    const { startAttempt } = await sitting.client.run(START_ATTEMPT, { input: { examId } });
+    expect(outcomeOf(startAttempt)).toBe('NO_ATTEMPTS_LEFT');
+  });
+
+  it('lets time be given for the attempt that takes its place', async () => {
+    const { sitting, officer, examId } = await beginSitting(test, { attemptsAllowed: 1 });
+    const give = async () => {
+      const input = { examId, officerId: officer.id, minutes: 10, reason: '考场停电' };
+      return outcomeOf((await manager.run(GRANT_EXTRA_TIME, { input })).grantExtraTime);
+    };
+    accepted(await makeVoid(sitting.attemptId, '替考'));
+    expect(await give()).toBe('EXTRA_TIME_TOO_LATE');
+    accepted(await restore(sitting.attemptId));
+    accepted(await makeVoid(sitting.attemptId, '考场停电', manager, false));
+    expect(await give()).toBe('ExtraTimeTotal');
+  });
+
   it('is undone only by another decision, which brings back a hand-in with its marks', async () => {
     const { sitting } = await beginSitting(test);
     accepted(await sitting.submit(sitting.sheetOf(1, await sitting.rightAnswers(test.database))));
@@ -120,8 +164,14 @@ describe('making an attempt void', () => {
       officerId: await officerOf(sitting),
     });
     expect(file.examSeat?.voids).toEqual([
-      { attemptNumber: 1, kind: 'RESTORE', reason: '查实无误', decidedByName: managerRow.name },
-      { attemptNumber: 1, kind: 'VOID', reason: '替考', decidedByName: managerRow.name },
+      {
+        attemptNumber: 1,
+        kind: 'RESTORE',
+        reason: '查实无误',
+        isUsedUp: true,
+        decidedByName: managerRow.name,
+      },
+      { attemptNumber: 1, kind: 'VOID', reason: '替考', isUsedUp: true, decidedByName: managerRow.name },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { IssueRow } from '../../apps/api/src/courses/lectures.service';
-import { DESKTOP, launchBrowser, openPage } from '../support/browser';
+import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser';
 import { lookAt } from '../support/look';
 import { PASSWORD, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -153,6 +153,26 @@ describe('what happens to an officer in the middle of a test', () => {
     expect(await page.getByRole('button', { name: 'Larger text' }).isDisabled()).toBe(true);
   });
 
+  it('a dialog gives the focus back to what opened it, however it was closed', async () => {
+    const { page } = await sitting();
+    await page.getByRole('banner').getByRole('button', { name: '交卷' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('题未答').first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toBe('交卷');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: '返回作答' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toBe('交卷');
+    await page.setViewportSize(PHONE);
+    await page.getByRole('button', { name: /^答题卡/ }).click();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toMatch(/^答题卡/);
+  });
+
   it('is worked by keyboard alone, from the first answer to the receipt', async () => {
     const { page } = await sitting();
     for (const key of ['B', 'ArrowRight', 'C', 'Enter', 'D']) await page.keyboard.press(key);
@@ -164,6 +184,9 @@ describe('what happens to an officer in the middle of a test', () => {
     expect(await page.evaluate(countKept)).toBe(0);
   });
 });
+
+/** The text of what has the focus. */
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 /** What the device still holds of any attempt. */
 async function countKept(): Promise<number> {

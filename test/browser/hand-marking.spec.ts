@@ -60,8 +60,8 @@ describe('marking by hand in the console', () => {
   }
 
   it('whoever leads sets the rule, adds markers and makes an anchor', async () => {
-    const page = await enter(exam.manager, `/marking/${exam.id}?tab=hand`);
-
+    const page = await enter(exam.manager, `/marking/${exam.id}`);
+    await page.getByRole('link', { name: '主观题评阅' }).click();
     await page.getByText('您的区域内有 3 份答卷等待评阅').waitFor();
     await lookAt(page, 'hand-unset');
     await page.getByRole('button', { name: '设定评阅规则' }).click();

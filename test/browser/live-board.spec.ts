@@ -123,7 +123,10 @@ describe('an invigilator at the live board and an officer in his room', () => {
     await desk.getByRole('dialog').getByRole('button', { name: '作废答卷' }).click();
     await desk.getByRole('button', { name: '确认作废' }).click();
     await desk.getByText('请填写原因').waitFor();
+    await desk.getByText('请选择是否退还考试机会').waitFor();
     await desk.getByLabel('原因').fill('使用手机');
+    await desk.getByLabel('退还，可重新开始').check();
+    await lookAt(desk, 'live-void');
     await desk.getByRole('button', { name: '确认作废' }).click();
     const closed = room.page.getByRole('dialog', { name: '答卷已作废' });
     await closed.getByText('原因：使用手机').waitFor({ timeout: 5_000 });
@@ -131,7 +134,9 @@ describe('an invigilator at the live board and an officer in his room', () => {
     await room.page.setViewportSize(PHONE);
     await closed.getByRole('button', { name: '返回' }).click();
     await room.page.goto(`${origin}/exams/${examId}`);
-    await room.page.getByText('作废原因：使用手机').waitFor();
+    await room.page.getByText('作废原因：使用手机 · 不占用考试机会').waitFor();
+    await desk.getByRole('dialog').getByText('使用手机 · 退还考试机会').waitFor();
+    await desk.getByRole('link', { name: '作答回放 · 第 1 次' }).waitFor();
     await lookAt(room.page, 'exam-voided');
   });
 

@@ -74,6 +74,7 @@ describe('what comes after a test', () => {
     await lookAt(page, 'marking-list');
     await page.getByRole('link', { name: '训后测试' }).click();
     await page.getByRole('heading', { name: '逐题分析' }).waitFor();
+    expect(await page.getByRole('link', { name: '主观题评阅' }).count()).toBe(0);
     expect(await page.getByRole('table', { name: '各套试卷的信度' }).getByRole('row').count()).toBe(2);
     await lookAt(page, 'marking-figures');
     await page.getByRole('button', { name: 'English' }).first().click();
@@ -111,6 +112,9 @@ describe('what comes after a test', () => {
     await learner.getByText('成绩有变动').waitFor();
     await lookAt(learner, 'result-changed');
     await learner.getByRole('button', { name: '对整份答卷申请复核' }).click();
+    await learner.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    expect(await learner.evaluate(() => document.activeElement?.textContent)).toBe('对整份答卷申请复核');
+    await learner.keyboard.press('Enter');
     await learner.getByRole('dialog').getByLabel('理由').fill('不服');
     await learner.getByRole('button', { name: '提交申请' }).click();
     await learner.getByRole('alert').getByText('请写明理由').waitFor();

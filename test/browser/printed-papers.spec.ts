@@ -49,10 +49,14 @@ describe('an exam on paper', () => {
     await test.close();
   });
 
-  async function enter(who: SeededOfficer, language: 'zh' | 'en' = 'zh'): Promise<Page> {
+  async function enter(
+    who: SeededOfficer,
+    language: 'zh' | 'en' = 'zh',
+    to = `/exams/${examId}`,
+  ): Promise<Page> {
     const { page } = await openPage(browser, DESKTOP);
     await page.addInitScript((chosen) => localStorage.setItem('whetstone.language', chosen), language);
-    await page.goto(`${origin}/console/sign-in?to=${encodeURIComponent(`/exams/${examId}`)}`);
+    await page.goto(`${origin}/console/sign-in?to=${encodeURIComponent(to)}`);
     await page.locator('input').first().fill(who.account);
     await page.locator('input[type="password"]').fill(PASSWORD);
     await page.keyboard.press('Enter');
@@ -118,6 +122,24 @@ describe('an exam on paper', () => {
     expect(fileName).toBe('年度考核 Answer sheet (form A).pdf');
     await page.context().close();
   });
+
+  it.each(['zh', 'en'] as const)(
+    'is reached from the list of lectures for the test of one, as its live board is (%s)',
+    async (language) => {
+      const { exam, issue } = await test.seed.openExam();
+      const page = await enter(manager, language, '/lectures');
+      await page.locator(`a[href$="/lectures/${issue.id}/exam"]`).click();
+      await page.getByRole('table', { name: language === 'zh' ? '纸质试卷' : 'On paper' }).waitFor();
+      await lookAt(page, `lecture-test-${language}`);
+      const pdf = await saved(page, language === 'zh' ? 'A 卷 试卷 PDF' : 'Form A Paper PDF');
+      expect(pdf.fileName).toContain(language === 'zh' ? '试卷（A卷）.pdf' : 'Paper (form A).pdf');
+      const live = language === 'zh' ? '实时监考' : 'Live board';
+      await page.getByRole('link', { name: live }).click();
+      await page.waitForURL(`**/exams/${exam.id}/live`);
+      await page.getByRole('heading', { level: 1, name: live }).waitFor();
+      await page.context().close();
+    },
+  );
 
   it('is not offered to who only sees the exam', async () => {
     const page = await enter(await test.seed.someone('training_manager', LINHE));

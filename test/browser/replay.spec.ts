@@ -70,6 +70,10 @@ describe('an attempt replayed in the console', () => {
     expect(await given(2).innerText()).toBe('未答');
     await page.keyboard.press('End');
     await steps().locator('[aria-current="step"]').getByText('交卷').waitFor();
+    await steps()
+      .getByText(/^换到第 2 台设备\/窗口（\d\d:\d\d:\d\d 起）/)
+      .waitFor();
+    await page.getByRole('list', { name: '作答的设备与窗口' }).getByText('第 2 台设备/窗口').waitFor();
   });
 
   it('goes second by second on the slider', async () => {

@@ -13,8 +13,8 @@ const examIn = (target: Target, test: TestApp): Promise<string> =>
 async function decided({ attemptId }: Target, test: TestApp, kind: 'void' | 'restore'): Promise<string> {
   await test.database.query(
     `WITH decision AS (
-       INSERT INTO attempt_voids (attempt_id, officer_id, region_code, kind, reason, decided_by, decided_at)
-       SELECT id, officer_id, region_code, $2, '核对', officer_id, now() FROM attempts
+       INSERT INTO attempt_voids (attempt_id, officer_id, region_code, kind, reason, is_used_up, decided_by, decided_at)
+       SELECT id, officer_id, region_code, $2, '核对', true, officer_id, now() FROM attempts
        WHERE id = $1 AND (state = 'voided') = ($2 = 'restore') RETURNING id)
      SELECT id FROM decision`,
     [attemptId, kind],
@@ -56,7 +56,7 @@ export const INVIGILATION_PROBES: Readonly<Record<string, Probe>> = {
   },
   'Mutation.voidAttempt': {
     args: async (target, test) =>
-      `(input: { attemptId: "${await decided(target, test, 'restore')}", reason: "替考" })`,
+      `(input: { attemptId: "${await decided(target, test, 'restore')}", reason: "替考", isUsedUp: true })`,
     select: named,
   },
   'Mutation.restoreAttempt': {

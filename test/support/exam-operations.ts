@@ -71,6 +71,7 @@ export const WITHDRAW_EXAM = graphql(`
       __typename
       ... on Exam {
         withdrawReason
+        isVoid
         version
       }
       ... on Refused {
@@ -87,6 +88,7 @@ export const VOID_EXAM = graphql(`
       __typename
       ... on Exam {
         withdrawReason
+        isVoid
       }
       ... on Refused {
         code
@@ -159,6 +161,8 @@ export const MY_EXAMS = graphql(`
           message
         }
         attempts {
+          number
+          isUsedUp
           id
           state
           points

@@ -71,6 +71,7 @@ export const EXAM_SEAT = graphql(`
         attemptNumber
         kind
         reason
+        isUsedUp
         decidedByName
       }
       messages {

@@ -7,6 +7,8 @@ export const REPLAY_ATTEMPT = graphql(`
       ... on AttemptReplay {
         examTitle
         officerName
+        submittedAt
+        voidReason
         regionName
         questions {
           questionId

@@ -10,6 +10,7 @@ import { AppModule, type AppOptions } from './app.module';
 import { serveClients } from './platform/client-files';
 import { OVERLOAD_LIMITS, refuseOverload, type OverloadLimits } from './platform/overload';
 import { securityHeaders } from './platform/security-headers';
+import { sayTooLarge } from './platform/too-large';
 import { runOnly } from './platform/trusted-documents';
 import { NestLogger } from './platform/logger';
 
@@ -44,6 +45,7 @@ export async function createApp(
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   refuseOverload(server.server, limits);
   logRequests(server, options.logger);
+  sayTooLarge(server);
   const headers = await securityHeaders(isSecure);
   server.addHook('onRequest', (_, reply, done) => {
     reply.headers(headers);

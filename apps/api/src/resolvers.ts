@@ -29,6 +29,7 @@ import {
   TakenAnswersResolver,
   WrittenQuestionsResolver,
 } from './markers/marking-desk.resolver';
+import { AttemptPartPointsResolver } from './markers/part-points.resolver';
 import { ReplaysResolver } from './marking/replays.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
@@ -124,6 +125,7 @@ export const resolvers = [
   ExamLateSheetsResolver,
   LateSheetsResolver,
   MarkedExamsResolver,
+  AttemptPartPointsResolver,
   HandMarkingResolver,
   MarkedExamHandMarkingResolver,
   MarkingDeskResolver,

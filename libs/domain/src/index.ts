@@ -260,6 +260,7 @@ export {
   type PersonsPoints,
   type Score,
 } from './scoring/score-attempt';
+export { earnedByPart, shareReading, type PersonsOnCase } from './scoring/earned-by-part';
 export { splitPoints } from './scoring/split-points';
 export {
   labelsIn,
@@ -411,7 +412,7 @@ export {
 } from './marking/results';
 export { calibrate, type AnchorReading, type CalibrationReport } from './marking/calibration';
 export { decideReading, LEASE_MS, type ReadingRefusal } from './marking/decide-reading';
-export { limitOf, settleReadings } from './marking/settle-readings';
+export { countingReadings, limitOf, settleReadings } from './marking/settle-readings';
 export { markingSteps, sumTicks, type TicksRefusal } from './marking/ticked-points';
 export {
   certificateStatus,

@@ -1,4 +1,5 @@
 import type { Mark, ShuffleRules } from '@whetstone/domain';
+import type { Queryable } from '../platform/database';
 import type { AttemptStateName } from './attempts.types';
 import type { SheetValues } from './sheet';
 
@@ -42,3 +43,17 @@ export const ATTEMPT_COLUMNS = `${OPEN_ATTEMPT_COLUMNS}, a.points_hundredths AS 
 /** Attempts that were begun; of those that lie ready nobody knows. */
 export const ATTEMPTS = `SELECT ${ATTEMPT_COLUMNS} FROM attempts a JOIN exams e ON e.id = a.exam_id
   WHERE a.state <> 'prepared'`;
+
+/** Those of these attempts that are void and do not count towards the number allowed; asked only where one is void. */
+export async function givenBackOf(
+  on: Queryable,
+  attempts: readonly AttemptRow[],
+): Promise<ReadonlySet<string>> {
+  const ids = attempts.filter(({ state }) => state === 'voided').map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const rows = await on.query<{ id: string }[]>(
+    `SELECT a.id FROM attempts a JOIN attempt_voids v ON v.id = a.void_id WHERE a.id = ANY ($1) AND NOT v.is_used_up`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

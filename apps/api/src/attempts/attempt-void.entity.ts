@@ -7,6 +7,7 @@ import { Attempt } from './attempt.entity';
 @Entity('attempt_voids')
 @Check('ck_attempt_voids_kind', "(kind = ANY (ARRAY['void'::text, 'restore'::text]))")
 @Check('ck_attempt_voids_reason', "(reason <> ''::text)")
+@Check('ck_attempt_voids_used_up', "(is_used_up OR (kind = 'void'::text))")
 @Index('ix_attempt_voids_attempt', ['attemptId'])
 export class AttemptVoid {
   @PrimaryGeneratedColumn('identity', {
@@ -33,6 +34,10 @@ export class AttemptVoid {
 
   @Column('text')
   reason: string;
+
+  /** The attempt is one of those the officer is allowed; false = it was given back with being made void. */
+  @Column('boolean', { name: 'is_used_up' })
+  isUsedUp: boolean;
 
   @ForeignKey(() => Officer, { name: 'fk_attempt_voids_decided_by' })
   @Column('uuid', { name: 'decided_by' })

@@ -34,12 +34,13 @@ import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { AttemptMarker } from './attempt-marker';
-import { ATTEMPT_COLUMNS, ATTEMPTS, type AttemptRow } from './attempt-rows';
+import { ATTEMPT_COLUMNS, ATTEMPTS, givenBackOf, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
+import { orderOf } from './order-of';
 import { PaperReaders } from './paper-readers';
 import { PaperShapes } from './paper-shapes';
 import { SheetSaver, type SavedRow } from './sheet-saver';
-import { checkSheet, EMPTY_SHEET, hashSheet, type SheetValues } from './sheet';
+import { checkSheet, EMPTY_SHEET, hashSheet, type SheetRefusal, type SheetValues } from './sheet';
 
 export type { AttemptRow };
 
@@ -114,8 +115,10 @@ export class AttemptsService {
   async summaries(officerId: string, exam: ExamRow) {
     const attempts = await this.ofExam(officerId, exam.id);
     const isOut = await this.results.isAnnounced(exam.id);
+    const givenBack = await givenBackOf(this.own(officerId), attempts);
     return attempts.map((attempt) => ({
       ...attempt,
+      isUsedUp: !givenBack.has(attempt.id),
       ...resultOf(attempt, isOut),
       maxPoints: exam.maxPointsHundredths / 100,
     }));
@@ -204,7 +207,7 @@ export class AttemptsService {
   async saveSheet(
     viewer: SessionViewer,
     save: SaveSheet,
-  ): Promise<Result<SavedRow, SaveRefusal | 'SHEET_INVALID'>> {
+  ): Promise<Result<SavedRow, SaveRefusal | SheetRefusal>> {
     const sheet = await this.checkedSheet(viewer, save);
     if (!sheet.ok) return sheet;
     const { attemptId, epoch, rev } = save;
@@ -226,7 +229,7 @@ export class AttemptsService {
   async submitAttempt(
     viewer: SessionViewer,
     save: SaveSheet,
-  ): Promise<Result<AttemptRow, SaveRefusal | 'SHEET_INVALID'>> {
+  ): Promise<Result<AttemptRow, SaveRefusal | SheetRefusal>> {
     const saved = await this.saveSheet(viewer, save);
     const isOver = !saved.ok && (saved.refusal.code === 'TOO_LATE' || saved.refusal.code === 'STALE_SHEET');
     if (!saved.ok && !isOver) return saved;
@@ -279,12 +282,14 @@ export class AttemptsService {
   ) {
     const issue = exam.issueId ? await this.lectures.find(exam.issueId, on) : null;
     const { prerequisiteIssueId } = exam;
+    const givenBack = await givenBackOf(on, earlier);
     return decideStart({
       exam,
-      earlier: earlier.map(({ state, isPassed }) => ({
+      earlier: earlier.map(({ id, state, isPassed }) => ({
         isPassed,
         isBeingMarked: state === 'submitted' && isPassed === null,
         isVoid: state === 'voided',
+        isGivenBack: givenBack.has(id),
       })),
       areResultsOut: await this.results.isAnnounced(exam.id, on),
       isInAudience: issue
@@ -359,10 +364,25 @@ export class AttemptsService {
   private async checkedSheet(
     viewer: SessionViewer,
     save: SaveSheet,
-  ): Promise<Result<SheetValues, 'SHEET_INVALID' | 'ATTEMPT_NOT_FOUND'>> {
+  ): Promise<Result<SheetValues, SheetRefusal | 'ATTEMPT_NOT_FOUND'>> {
     const shape = await this.shapes.find(viewer.officerId, save.attemptId);
     if (!shape) return refuse('ATTEMPT_NOT_FOUND');
-    return checkSheet({ answers: save.answers, flagged: save.flagged }, shape);
+    const checked = checkSheet({ answers: save.answers, flagged: save.flagged }, shape);
+    return checked.ok ? checked : this.withNumber(viewer, save, checked.refusal);
+  }
+
+  /** The question by the number under which the officer has it before him. */
+  private async withNumber(
+    { officerId }: SessionViewer,
+    { attemptId }: SaveSheet,
+    { code, data }: Refusal<SheetRefusal>,
+  ): Promise<Result<never, SheetRefusal | 'ATTEMPT_NOT_FOUND'>> {
+    const { questionId } = data;
+    if (questionId === undefined) return refuse(code, data);
+    const attempt = await this.find(officerId, attemptId);
+    if (!attempt) return refuse('ATTEMPT_NOT_FOUND');
+    const order = orderOf(attempt, await this.frozen.get(attempt.paperId)).flat();
+    return refuse(code, { ...data, number: order.findIndex((one) => one.questionId === questionId) + 1 });
   }
 }
 

@@ -30,6 +30,9 @@ export class AttemptSummary {
   @Field(() => AttemptState)
   state: AttemptStateName;
 
+  @Field({ description: 'One of those allowed; false = it was made void and given back.' })
+  isUsedUp: boolean;
+
   @Field()
   startedAt: Date;
 

@@ -107,8 +107,9 @@ export class ExtraTimesService {
       if (!isAsked) return refuse('EXTRA_TIME_NOT_ASKED');
       const now = this.clock.now();
       const attempts = await on.query<{ state: string; isOver: boolean }[]>(
-        `SELECT state, deadline IS NOT NULL AND deadline < $3 AS "isOver" FROM attempts
-         WHERE exam_id = $1 AND officer_id = $2 FOR UPDATE`,
+        `SELECT a.state, a.deadline IS NOT NULL AND a.deadline < $3 AS "isOver" FROM attempts a
+         WHERE a.exam_id = $1 AND a.officer_id = $2 AND NOT EXISTS (
+           SELECT FROM attempt_voids v WHERE v.id = a.void_id AND NOT v.is_used_up) FOR UPDATE OF a`,
         [examId, officerId, new Date(now.getTime() - GRACE_MS)],
       );
       const isOpen = attempts.some(({ state, isOver }) => state === 'in_progress' && !isOver);

@@ -93,8 +93,10 @@ export class AuditService {
          coalesce(e."regionCode", subject.region_code, actor.region_code, 0), e.result, e.detail
        FROM jsonb_to_recordset($1::jsonb) AS e(nth bigint, at timestamptz, "actorId" uuid, address text, device text,
          action text, "subjectType" text, "subjectId" text, "regionCode" integer, result text, detail jsonb)
-       LEFT JOIN officers actor ON actor.id = e."actorId"
-       LEFT JOIN officers subject ON e."subjectType" IN ('officer', 'account') AND subject.id::text = e."subjectId"
+       LEFT JOIN LATERAL (SELECT name, region_code FROM officers WHERE id = e."actorId" LIMIT 1) actor ON true
+       LEFT JOIN LATERAL (SELECT region_code FROM officers WHERE e."subjectType" IN ('officer', 'account')
+         AND id = CASE WHEN e."subjectId" ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e."subjectId"::uuid END
+         LIMIT 1) subject ON true
        ORDER BY e.nth`,
       [JSON.stringify(entries)],
     );

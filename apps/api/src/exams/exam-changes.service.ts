@@ -81,18 +81,18 @@ export class ExamChangesService {
     { id, version, reason }: WithdrawExam,
     makeVoid?: (on: EntityManager) => Promise<void>,
   ): Promise<Result<SeenExamRow, Held | NonNullable<ReturnType<typeof withdrawRefusal>>['code']>> {
-    return this.decide(viewer, { id, version }, async (on, { withdrawnAt, closesAt }) => {
+    return this.decide(viewer, { id, version }, async (on, { withdrawnAt, isVoid, closesAt }) => {
       const now = this.clock.now();
       const begunCount = await this.takeReady(on, id);
       const makesVoid = makeVoid !== undefined;
-      const refusal = withdrawRefusal({ withdrawnAt, closesAt, begunCount, reason, makesVoid }, now);
+      const refusal = withdrawRefusal({ withdrawnAt, isVoid, closesAt, begunCount, reason, makesVoid }, now);
       if (refusal) {
         await on.query(`UPDATE exams SET prepared_at = NULL WHERE id = $1`, [id]);
         return refusal;
       }
       await on.query(
-        `UPDATE exams SET withdrawn_at = $2, withdrawn_by = $3, withdraw_reason = $4 WHERE id = $1`,
-        [id, now, viewer.officerId, reason.trim()],
+        `UPDATE exams SET withdrawn_at = $2, withdrawn_by = $3, withdraw_reason = $4, is_void = $5 WHERE id = $1`,
+        [id, now, viewer.officerId, reason.trim(), makesVoid],
       );
       await makeVoid?.(on);
       return null;

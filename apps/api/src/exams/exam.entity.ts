@@ -31,6 +31,7 @@ import { Region } from '../regions/region.entity';
   'ck_exams_withdrawn',
   "(((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdraw_reason IS NULL)) AND (withdraw_reason <> ''::text))",
 )
+@Check('ck_exams_void', '((NOT is_void) OR (withdrawn_at IS NOT NULL))')
 @Check('ck_exams_window', '(closes_at > opens_at)')
 @Unique('uq_exams_issue', ['lectureIssueId'])
 export class Exam {
@@ -155,4 +156,8 @@ export class Exam {
 
   @Column('text', { name: 'withdraw_reason', nullable: true })
   withdrawReason: string | null;
+
+  /** Taken back with all that was begun. */
+  @Column('boolean', { name: 'is_void', default: false })
+  isVoid: boolean;
 }

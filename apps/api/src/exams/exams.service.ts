@@ -77,6 +77,8 @@ export interface ExamRow {
   readonly withdrawnAt: Date | null;
   /** Null while it stands. */
   readonly withdrawReason: string | null;
+  /** Taken back with all that was begun. */
+  readonly isVoid: boolean;
 }
 
 export interface PublishExam {
@@ -125,7 +127,8 @@ export const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bank
   ARRAY(SELECT r.region_code FROM exam_regions r WHERE r.exam_id = exams.id ORDER BY 1) AS "audienceRegions",
   audience_posts AS "audiencePosts", audience_grades AS "audienceGrades", attended_issue_id AS "attendedIssueId",
   audience_class_id AS "audienceClassId",
-  make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason"`;
+  make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason",
+  is_void AS "isVoid"`;
 
 @Injectable()
 export class ExamsService {

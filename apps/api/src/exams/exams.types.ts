@@ -90,6 +90,11 @@ export class ExamType {
 
   @Field(() => String, { nullable: true, description: 'Why it was taken back; null = it stands.' })
   withdrawReason: string | null;
+
+  @Field({
+    description: 'Made void as a whole, with all that was begun; else it was withdrawn before anybody began.',
+  })
+  isVoid: boolean;
 }
 
 @InputType()

@@ -19,13 +19,14 @@ export class AttemptVoidsResolver {
   })
   @Allow('training_manager')
   async voidAttempt(
-    @Args('input') { attemptId, reason }: VoidAttemptInput,
+    @Args('input') { attemptId, reason, isUsedUp }: VoidAttemptInput,
     @CurrentViewer() viewer: SessionViewer,
     @Context() { language, auditNotes }: RequestContext,
   ) {
-    const result = await this.service.voidAttempt(viewer, attemptId, reason);
+    const result = await this.service.voidAttempt(viewer, attemptId, { reason, isUsedUp });
     if (!result.ok) return refused(result.refusal, language);
-    auditNotes.push(noteOf(result.value, reason));
+    const note = noteOf(result.value, reason);
+    auditNotes.push({ ...note, detail: { ...note.detail, isUsedUp } });
     return result.value;
   }
 

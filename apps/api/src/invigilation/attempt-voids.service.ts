@@ -29,6 +29,14 @@ export interface DecidedAttempt {
   readonly state: AttemptState;
 }
 
+interface Decision {
+  readonly kind: 'void' | 'restore';
+  readonly reason: string;
+  /** It stays one of those the officer is allowed; else another may take its place. */
+  readonly isUsedUp: boolean;
+  readonly by: string;
+}
+
 interface StandingAttempt extends DecidedAttempt {
   readonly number: number;
   readonly submittedAt: Date | null;
@@ -60,7 +68,7 @@ export class AttemptVoidsService {
   async voidAttempt(
     viewer: SessionViewer,
     attemptId: string,
-    reason: string,
+    { reason, isUsedUp }: { readonly reason: string; readonly isUsedUp: boolean },
   ): Promise<Result<DecidedAttempt, VoidRefusal>> {
     const found = await this.find(viewer, attemptId);
     if (!found) return refuse('NOT_FOUND');
@@ -70,7 +78,7 @@ export class AttemptVoidsService {
       const attempt = await lock(on, attemptId);
       const decision = decideVoid({ state: attempt.state, isOwn: isOwn(viewer, attempt), reason });
       if (!decision.ok) return decision;
-      await this.makeVoid(on, attempt, { reason, by: viewer.officerId });
+      await this.makeVoid(on, attempt, { reason, isUsedUp, by: viewer.officerId });
       await this.rescoring.countAgain(on, attempt.examId);
       return ok({ ...attempt, state: 'voided' });
     });
@@ -84,7 +92,7 @@ export class AttemptVoidsService {
     await this.scopes.run(EVERYWHERE, async (on) => {
       const attempt = await lock(on, attemptId);
       if (attempt.state === 'in_progress' || attempt.state === 'submitted')
-        await this.makeVoid(on, attempt, why);
+        await this.makeVoid(on, attempt, { ...why, isUsedUp: true });
     });
   }
 
@@ -110,7 +118,9 @@ export class AttemptVoidsService {
         reason,
       });
       if (!decision.ok) return decision;
-      await this.record(on, attempt, { kind: 'restore', reason, by: viewer.officerId });
+      await this.record(on, attempt, {
+        ...{ kind: 'restore', reason, isUsedUp: true, by: viewer.officerId },
+      });
       await on.query(`UPDATE attempts SET state = $2, void_id = NULL WHERE id = $1`, [
         attemptId,
         decision.value,
@@ -142,9 +152,9 @@ export class AttemptVoidsService {
   private async makeVoid(
     on: EntityManager,
     attempt: StandingAttempt,
-    { reason, by }: { readonly reason: string; readonly by: string },
+    { reason, isUsedUp, by }: Omit<Decision, 'kind'>,
   ): Promise<void> {
-    const id = await this.record(on, attempt, { kind: 'void', reason, by });
+    const id = await this.record(on, attempt, { kind: 'void', reason, isUsedUp, by });
     await on.query(`UPDATE attempts SET state = 'voided', void_id = $2 WHERE id = $1`, [attempt.id, id]);
     await this.certificates.revokeOf(on, attempt.id, { by, reason: reason.trim() });
   }
@@ -152,13 +162,13 @@ export class AttemptVoidsService {
   private async record(
     on: EntityManager,
     { id, officerId, regionCode }: StandingAttempt,
-    { kind, reason, by }: { readonly kind: 'void' | 'restore'; readonly reason: string; readonly by: string },
+    { kind, reason, isUsedUp, by }: Decision,
   ): Promise<number> {
     const row = await queryOne<{ id: number }>(
       on,
-      `INSERT INTO attempt_voids (attempt_id, officer_id, region_code, kind, reason, decided_by, decided_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-      [id, officerId, regionCode, kind, reason.trim(), by, this.clock.now()],
+      `INSERT INTO attempt_voids (attempt_id, officer_id, region_code, kind, reason, is_used_up, decided_by, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+      [id, officerId, regionCode, kind, reason.trim(), isUsedUp, by, this.clock.now()],
     );
     return row.id;
   }

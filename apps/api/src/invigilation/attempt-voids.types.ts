@@ -9,6 +9,11 @@ export class VoidAttemptInput {
 
   @Field()
   reason: string;
+
+  @Field({
+    description: 'It stays one of those allowed; false = it is given back, and another may be begun for it.',
+  })
+  isUsedUp: boolean;
 }
 
 @InputType()

@@ -196,6 +196,9 @@ export class VoidDecision {
   @Field()
   reason: string;
 
+  @Field({ description: 'The attempt stays one of those allowed; false = it was given back.' })
+  isUsedUp: boolean;
+
   @Field()
   decidedByName: string;
 

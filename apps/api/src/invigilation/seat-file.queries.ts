@@ -23,6 +23,7 @@ export interface FiledVoid {
   readonly attemptNumber: number;
   readonly kind: 'void' | 'restore';
   readonly reason: string;
+  readonly isUsedUp: boolean;
   readonly decidedByName: string;
   readonly decidedAt: Date;
 }
@@ -47,7 +48,7 @@ export function windowsOfSeat(on: Queryable, examId: string, officerId: string):
 
 export function voidsOfSeat(on: Queryable, examId: string, officerId: string): Promise<FiledVoid[]> {
   return on.query<FiledVoid[]>(
-    `SELECT a.number AS "attemptNumber", v.kind, v.reason, coalesce(o.name, '') AS "decidedByName",
+    `SELECT a.number AS "attemptNumber", v.kind, v.reason, v.is_used_up AS "isUsedUp", coalesce(o.name, '') AS "decidedByName",
        v.decided_at AS "decidedAt"
      FROM attempt_voids v JOIN attempts a ON a.id = v.attempt_id LEFT JOIN officers o ON o.id = v.decided_by
      WHERE a.exam_id = $1 AND a.officer_id = $2 ORDER BY v.id DESC`,

@@ -13,6 +13,8 @@ import { MarkersSweeper } from './markers.sweeper';
 import { MarkingDeskResolver, TakenAnswersResolver, WrittenQuestionsResolver } from './marking-desk.resolver';
 import { MarkingDeskService } from './marking-desk.service';
 import { MarkingLeadService } from './marking-lead.service';
+import { AttemptPartPointsResolver } from './part-points.resolver';
+import { PartPointsService } from './part-points.service';
 import { SettlingService } from './settling.service';
 import { WrittenQuestionsService } from './written-questions.service';
 
@@ -21,12 +23,14 @@ import { WrittenQuestionsService } from './written-questions.service';
   providers: [
     AnchorsService,
     AnswerCollector,
+    AttemptPartPointsResolver,
     HandMarkingResolver,
     MarkedExamHandMarkingResolver,
     MarkersSweeper,
     MarkingDeskResolver,
     MarkingDeskService,
     MarkingLeadService,
+    PartPointsService,
     QuestionProgressResolver,
     SettlingService,
     TakenAnswersResolver,

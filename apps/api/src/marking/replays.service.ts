@@ -29,6 +29,8 @@ interface OverRow extends ShuffleRules {
   readonly startedAt: Date;
   readonly deadline: Date;
   readonly submittedAt: Date | null;
+  readonly voidedAt: Date | null;
+  readonly voidReason: string | null;
   readonly receiptCode: string | null;
 }
 
@@ -41,17 +43,18 @@ export interface ReplayedQuestion {
   readonly options: readonly QuestionOption[];
 }
 
-export interface ReplayedAttempt extends Omit<OverRow, 'submittedAt'> {
-  readonly submittedAt: Date;
+export interface ReplayedAttempt extends OverRow {
   readonly questions: readonly ReplayedQuestion[];
   readonly steps: readonly ReplayStep[];
 }
 
 const ATTEMPT = `SELECT a.id, a.exam_id AS "examId", e.title AS "examTitle", a.officer_id AS "officerId",
     o.name AS "officerName", a.region_code AS "regionCode", a.paper_id AS "paperId", a.started_at AS "startedAt",
-    a.deadline, a.submitted_at AS "submittedAt", a.receipt_code AS "receiptCode",
+    a.deadline, a.submitted_at AS "submittedAt", a.receipt_code AS "receiptCode", v.decided_at AS "voidedAt",
+    v.reason AS "voidReason",
     e.shuffle_questions AS "shuffleQuestions", e.shuffle_options AS "shuffleOptions"
   FROM attempts a JOIN exams e ON e.id = a.exam_id JOIN officers o ON o.id = a.officer_id
+    LEFT JOIN attempt_voids v ON v.id = a.void_id
   WHERE a.id = $1 AND a.state <> 'prepared'`;
 
 /** What happened in an attempt, for those who rule on its appeals. */
@@ -71,15 +74,14 @@ export class ReplaysService {
       const on = this.scopes.in(seenIn);
       const row = await findOne<OverRow>(on, ATTEMPT, [attemptId]);
       if (!row || !rulesOnAppealsOf(viewer.grants, row.regionCode)) continue;
-      const { submittedAt } = row;
-      if (!submittedAt) return refuse('REPLAY_NOT_OVER');
+      if (!row.submittedAt && !row.voidedAt) return refuse('REPLAY_NOT_OVER');
       const events = await on.query<TrailEvent[]>(
         `SELECT epoch, rev, sheet->'answers' AS answers, sheet->'flagged' AS flagged, saved_at AS "savedAt"
          FROM sheet_events WHERE attempt_id = $1 ORDER BY id`,
         [attemptId],
       );
-      const steps = replayTrail({ ...row, submittedAt, events });
-      return ok({ ...row, submittedAt, steps, questions: await this.questionsOf(row) });
+      const steps = replayTrail({ ...row, events });
+      return ok({ ...row, steps, questions: await this.questionsOf(row) });
     }
     return refuse('NOT_FOUND');
   }

@@ -16,6 +16,7 @@ export const ReplayKind: Readonly<Record<string, KindName>> = {
   HANDED_IN: 'handed_in',
   TIME_UP: 'time_up',
   COUNTED_LATE: 'counted_late',
+  VOIDED: 'voided',
 };
 registerEnumType(ReplayKind, { name: 'ReplayKind' });
 
@@ -53,7 +54,9 @@ export class ReplayStepType {
   @Field(() => Int, { description: 'Since the attempt began.' })
   secondsIn: number;
 
-  @Field(() => Int, { description: 'Rises when another device or window took the attempt over.' })
+  @Field(() => Int, {
+    description: 'Which device or window it was, from 1: rises when another took the attempt over.',
+  })
   epoch: number;
 
   @Field(() => Int, { nullable: true, description: 'Null of what is no save.' })
@@ -119,8 +122,14 @@ export class AttemptReplay {
   @Field()
   deadline: Date;
 
-  @Field()
-  submittedAt: Date;
+  @Field(() => Date, { nullable: true, description: 'Null = it was made void before it was handed in.' })
+  submittedAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Null = it is not void.' })
+  voidedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Null = it is not void.' })
+  voidReason: string | null;
 
   @Field(() => String, { nullable: true })
   receiptCode: string | null;

@@ -42,6 +42,15 @@ export class RescoringService {
     await this.countAgain(on, id);
   }
 
+  /** The questions of an attempt to which persons gave points as a whole, whatever its key and its readers say. */
+  async ruledOn(on: EntityManager, attemptId: string): Promise<ReadonlySet<string>> {
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT DISTINCT revision_id AS id FROM given_points WHERE attempt_id = $1`,
+      [attemptId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The exam's figures are of other answers now. */
   async countAgain(on: EntityManager, examId: string): Promise<void> {
     await this.scopes.asServer(on, () =>

@@ -118,6 +118,6 @@ function withCode(error: GraphQLError, isMalformed: boolean): GraphQLFormattedEr
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 /** What Apollo would choose; a header that names neither is one of no client of ours. */
-function mediaTypeFor(accepted: string | undefined): string {
+export function mediaTypeFor(accepted: string | undefined): string {
   return `${accepted?.includes(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`;
 }

@@ -162,6 +162,8 @@ export const en: Translated<typeof zh> = {
     seeResult: 'See result',
     voided: 'Void',
     voidedBecause: 'Made void: {{reason}}',
+    givenBack: 'does not use up an attempt',
+    withdrawn: 'Withdrawn',
     handedIn: 'Handed in',
     rulePractice: 'This is for practice: it counts for nothing, and may be sat as often as it says.',
     hallPassword: 'Password of the hall (said by the invigilator)',

@@ -156,6 +156,8 @@ export const zh = {
     handedIn: '已交卷',
     voided: '已作废',
     voidedBecause: '作废原因：{{reason}}',
+    givenBack: '不占用考试机会',
+    withdrawn: '已撤回',
     rulePractice: '这是练习考试，不计成绩，可按次数反复参加。',
     hallPassword: '考场口令（由监考人员公布）',
   },

@@ -30,6 +30,36 @@ describe('starting an attempt', () => {
     expect(!result.ok && result.refusal.code).toBe(code);
   });
 
+  it.each([
+    ['used up', false, 'NO_ATTEMPTS_LEFT'],
+    ['given back', true, 2],
+  ])('of one attempt allowed, with one made void and %s', (_, isGivenBack, outcome) => {
+    const decision = decideStart(
+      request({
+        exam: { ...exam, attemptsAllowed: 1 },
+        earlier: [{ isPassed: null, isVoid: true, isGivenBack }],
+      }),
+    );
+    expect(decision.ok ? decision.value.number : decision.refusal.code).toBe(outcome);
+  });
+
+  it('after one given back and one that failed, nobody begins a third of one allowed', () => {
+    const earlier = [{ isPassed: null, isVoid: true, isGivenBack: true }, { isPassed: false }];
+    expect(decideStart(request({ exam: { ...exam, attemptsAllowed: 1 }, earlier }))).toMatchObject({
+      refusal: { code: 'NO_ATTEMPTS_LEFT' },
+    });
+  });
+
+  it.each([
+    [false, 'EXAM_WITHDRAWN'],
+    [true, 'EXAM_VOIDED'],
+  ])('tells an exam that was taken back for what it is (void as a whole: %s)', (isVoid, code) => {
+    const taken = { ...exam, withdrawReason: '停电', isVoid };
+    expect(decideStart(request({ exam: taken, now: at('13:00:00') }))).toMatchObject({
+      refusal: { code, data: { reason: '停电' } },
+    });
+  });
+
   it('counts the attempts: after one failed, the next is the second', () => {
     expect(decideStart(request({ earlier: [{ isPassed: false }] }))).toEqual({
       ok: true,

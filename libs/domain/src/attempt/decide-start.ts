@@ -11,15 +11,18 @@ export interface StartRequest {
     readonly isPractice?: boolean;
     /** Why it was taken back; absent or null = it stands. */
     readonly withdrawReason?: string | null;
+    /** Taken back with all that was begun. */
+    readonly isVoid?: boolean;
   };
   /**
    * The officer's attempts at this exam that are over; one that is still being marked has not passed and not failed. One
-   * that was made void is used up, and tells nothing.
+   * that was made void tells nothing, and is used up unless whoever decided gave it back.
    */
   readonly earlier: readonly {
     readonly isPassed: boolean | null;
     readonly isBeingMarked?: boolean;
     readonly isVoid?: boolean;
+    readonly isGivenBack?: boolean;
   }[];
   /** Of this exam; while they are not, who passed is not told by refusing him either. */
   readonly areResultsOut: boolean;
@@ -42,6 +45,7 @@ export interface Hall {
 
 export type StartRefusal =
   | 'ENTRY_CLOSED'
+  | 'EXAM_VOIDED'
   | 'EXAM_WITHDRAWN'
   | 'HALL_NETWORK'
   | 'HALL_PASSWORD_NEEDED'
@@ -60,7 +64,8 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   const { exam, earlier, now } = request;
   const state = windowState(exam, now);
   if (!request.isInAudience) return refuse('NOT_IN_AUDIENCE');
-  if (exam.withdrawReason) return refuse('EXAM_WITHDRAWN', { reason: exam.withdrawReason });
+  if (exam.withdrawReason)
+    return refuse(exam.isVoid ? 'EXAM_VOIDED' : 'EXAM_WITHDRAWN', { reason: exam.withdrawReason });
   if (state === 'upcoming') return refuse('EXAM_NOT_OPEN', { opensAt: exam.opensAt.toISOString() });
   if (state === 'closed') return refuse('EXAM_CLOSED', { closesAt: exam.closesAt.toISOString() });
   if (exam.lastEntryAt && now >= exam.lastEntryAt)
@@ -68,14 +73,13 @@ export function decideStart(request: StartRequest): Result<{ number: number }, S
   if (!request.attendanceCounts) return refuse('ATTENDANCE_MISSING');
   if (request.prerequisiteCounts === false) return refuse('PREREQUISITE_MISSING');
   const counting = earlier.filter(({ isVoid }) => !isVoid);
+  const usedUp = earlier.filter(({ isGivenBack }) => !isGivenBack).length;
   const isAnyBeingMarked = !exam.isPractice && counting.some(({ isBeingMarked }) => isBeingMarked);
   const areAllTold = request.areResultsOut && !isAnyBeingMarked;
-  if (counting.length > 0 && earlier.length < exam.attemptsAllowed && !areAllTold)
-    return refuse('RESULTS_PENDING');
+  if (counting.length > 0 && usedUp < exam.attemptsAllowed && !areAllTold) return refuse('RESULTS_PENDING');
   if (!exam.isPractice && request.areResultsOut && counting.some((attempt) => attempt.isPassed))
     return refuse('ALREADY_PASSED');
-  if (earlier.length >= exam.attemptsAllowed)
-    return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
+  if (usedUp >= exam.attemptsAllowed) return refuse('NO_ATTEMPTS_LEFT', { allowed: exam.attemptsAllowed });
   const hall = hallRefusal(request.hall);
   if (hall) return hall;
   return ok({ number: earlier.length + 1 });

@@ -80,6 +80,15 @@ describe('replaying an attempt', () => {
     expect(steps[2]).toMatchObject({ silentSeconds: 1790, heldChanges: 4 });
   });
 
+  it.each<[string, Partial<Trail>, string[]]>([
+    ['before it was handed in', { submittedAt: null, voidedAt: at(30) }, ['begun', 'saved', 'voided']],
+    ['after that', { submittedAt: at(20), voidedAt: at(30) }, ['begun', 'saved', 'handed_in', 'voided']],
+  ])('one that was made void %s ends with that', (_, change, kinds) => {
+    const steps = replayTrail(trail([save(10, 1, [chosen('a', 'A')])], change));
+    expect(steps.map(({ kind }) => kind)).toEqual(kinds);
+    expect(steps.at(-1)).toMatchObject({ secondsIn: 30, answeredCount: 1 });
+  });
+
   it('a save that was acknowledged twice changes nothing the second time', () => {
     const steps = replayTrail(trail([save(10, 1, [chosen('a', 'A')]), save(12, 1, [chosen('a', 'A')])]));
     expect(steps[2]).toMatchObject({ changes: [], heldChanges: 0 });

@@ -13,12 +13,23 @@ export interface TrailEvent {
 export interface Trail {
   readonly startedAt: Date;
   readonly deadline: Date;
-  readonly submittedAt: Date;
+  /** Null = it was made void before it was handed in. */
+  readonly submittedAt: Date | null;
+  /** When it was made void; absent or null = it is not. */
+  readonly voidedAt?: Date | null;
   readonly events: readonly TrailEvent[];
 }
 
-export const replayKinds = ['begun', 'saved', 'taken_over', 'handed_in', 'time_up', 'counted_late'] as const;
-/** 开始 · 保存 · 换设备或窗口 · 交卷 · 时间到 · 迟到答卷被采纳 */
+export const replayKinds = [
+  'begun',
+  'saved',
+  'taken_over',
+  'handed_in',
+  'time_up',
+  'counted_late',
+  'voided',
+] as const;
+/** 开始 · 保存 · 换设备或窗口 · 交卷 · 时间到 · 迟到答卷被采纳 · 作废 */
 export type ReplayKind = (typeof replayKinds)[number];
 
 export interface AnswerChange {
@@ -51,7 +62,13 @@ export interface ReplayStep {
 export const SILENCE_SECONDS = 120;
 
 /** What happened in an attempt, step by step: what changed when, from which window, and where nothing was heard. */
-export function replayTrail({ startedAt, deadline, submittedAt, events }: Trail): ReplayStep[] {
+export function replayTrail({
+  startedAt,
+  deadline,
+  submittedAt,
+  voidedAt = null,
+  events,
+}: Trail): ReplayStep[] {
   const steps: ReplayStep[] = [];
   let sheet: Pick<TrailEvent, 'answers' | 'flagged'> = { answers: [], flagged: [] };
   let [epoch, rev] = [events[0]?.epoch ?? 1, 0];
@@ -73,7 +90,7 @@ export function replayTrail({ startedAt, deadline, submittedAt, events }: Trail)
     });
   };
   add('begun', startedAt);
-  const isLate = ({ savedAt }: TrailEvent) => savedAt > submittedAt;
+  const isLate = ({ savedAt }: TrailEvent) => submittedAt !== null && savedAt > submittedAt;
   const saves = (list: readonly TrailEvent[], kind: 'saved' | 'counted_late') => {
     for (const event of list) {
       if (event.epoch !== epoch) {
@@ -91,8 +108,9 @@ export function replayTrail({ startedAt, deadline, submittedAt, events }: Trail)
     events.filter((event) => !isLate(event)),
     'saved',
   );
-  add(submittedAt < deadline ? 'handed_in' : 'time_up', submittedAt);
+  if (submittedAt) add(submittedAt < deadline ? 'handed_in' : 'time_up', submittedAt);
   saves(events.filter(isLate), 'counted_late');
+  if (voidedAt) add('voided', voidedAt);
   return steps;
 }
 

@@ -69,12 +69,16 @@ describe('changing an exam that has been set', () => {
 });
 
 describe('withdrawing an exam', () => {
-  const asked = { withdrawnAt: null, closesAt: at('12:00'), begunCount: 0, reason: '停电', makesVoid: false };
-  it.each<[string, Partial<typeof asked> | { withdrawnAt: Date }, string | null]>([
+  const asked = {
+    ...{ withdrawnAt: null, isVoid: false, closesAt: at('12:00') },
+    ...{ begunCount: 0, reason: '停电', makesVoid: false },
+  };
+  it.each<[string, Partial<Omit<typeof asked, 'withdrawnAt'>> & { withdrawnAt?: Date }, string | null]>([
     ['nobody has begun', {}, null],
     ['somebody has begun', { begunCount: 1 }, 'EXAM_BEGUN'],
     ['no reason is given', { reason: ' ' }, 'REASON_MISSING'],
     ['it is withdrawn already', { withdrawnAt: at('08:00') }, 'EXAM_WITHDRAWN_ALREADY'],
+    ['it is void already', { withdrawnAt: at('08:00'), isVoid: true }, 'EXAM_VOIDED_ALREADY'],
     ['it is over', { closesAt: at('09:00') }, 'EXAM_OVER'],
     ['somebody has begun, and all of it is made void', { begunCount: 1, makesVoid: true }, null],
     ['it is over, and all of it is made void', { closesAt: at('09:00'), makesVoid: true }, null],

@@ -59,6 +59,8 @@ export interface Withdrawal {
   /** Attempts somebody has begun. */
   readonly begunCount: number;
   readonly reason: string;
+  /** It was made void already, not only withdrawn. */
+  readonly isVoid: boolean;
   /** What was begun is made void with it. */
   readonly makesVoid: boolean;
 }
@@ -68,10 +70,12 @@ export interface Withdrawal {
  * it may be.
  */
 export function withdrawRefusal(
-  { withdrawnAt, closesAt, begunCount, reason, makesVoid }: Withdrawal,
+  { withdrawnAt, isVoid, closesAt, begunCount, reason, makesVoid }: Withdrawal,
   now: Date,
-): Refusal<'EXAM_WITHDRAWN_ALREADY' | 'EXAM_OVER' | 'EXAM_BEGUN' | 'REASON_MISSING'> | null {
-  if (withdrawnAt !== null) return refuse('EXAM_WITHDRAWN_ALREADY').refusal;
+): Refusal<
+  'EXAM_WITHDRAWN_ALREADY' | 'EXAM_VOIDED_ALREADY' | 'EXAM_OVER' | 'EXAM_BEGUN' | 'REASON_MISSING'
+> | null {
+  if (withdrawnAt !== null) return refuse(isVoid ? 'EXAM_VOIDED_ALREADY' : 'EXAM_WITHDRAWN_ALREADY').refusal;
   if (begunCount > 0 && !makesVoid) return refuse('EXAM_BEGUN', { count: begunCount }).refusal;
   if (closesAt <= now && !makesVoid) return refuse('EXAM_OVER').refusal;
   return reason.trim() === '' ? refuse('REASON_MISSING').refusal : null;

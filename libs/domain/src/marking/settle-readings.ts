@@ -17,18 +17,33 @@ export function limitOf(maxHundredths: number, limitPercent: number): number {
  * lies right between them, the higher two, for the doubt is not the officer's. Means are rounded half up like all points.
  */
 export function settleReadings(readings: readonly number[], limitHundredths: number): Settlement {
-  const [first, second, third] = readings;
+  const [first, second] = readings;
   if (first === undefined || second === undefined) return { kind: 'open' };
-  if (third !== undefined) return { kind: 'settled', hundredths: meanOfNearest(first, second, third) };
-  if (Math.abs(first - second) > limitHundredths) return { kind: 'third_needed' };
-  return { kind: 'settled', hundredths: meanOfTwo(first, second) };
+  const counting = countingReadings(readings, limitHundredths);
+  if (!counting) return { kind: 'third_needed' };
+  const [one, other] = counting;
+  return { kind: 'settled', hundredths: meanOfTwo(readings[one] ?? 0, readings[other] ?? 0) };
 }
 
-function meanOfNearest(...readings: readonly [number, number, number]): number {
-  const [low, middle, high] = readings.toSorted((one, other) => one - other) as [number, number, number];
-  return middle - low < high - middle ? meanOfTwo(low, middle) : meanOfTwo(middle, high);
+/** Which two readings count, by their places from 0; null = not settled. */
+export function countingReadings(
+  readings: readonly number[],
+  limitHundredths: number,
+): readonly [number, number] | null {
+  const [first, second, third] = readings;
+  if (first === undefined || second === undefined) return null;
+  if (third !== undefined) return nearestOf(first, second, third);
+  return Math.abs(first - second) > limitHundredths ? null : [0, 1];
 }
 
-function meanOfTwo(one: number, other: number): number {
+function nearestOf(...readings: readonly [number, number, number]): readonly [number, number] {
+  const places = ([0, 1, 2] as const).toSorted((one, other) => readings[one] - readings[other]);
+  const [low = 0, middle = 0, high = 0] = places;
+  return readings[middle] - readings[low] < readings[high] - readings[middle]
+    ? [low, middle]
+    : [middle, high];
+}
+
+export function meanOfTwo(one: number, other: number): number {
   return pointsFor(0.5, one + other);
 }

@@ -65,7 +65,12 @@ export const EXAM_SENTENCES = {
     zh: '本场考试已撤回：{reason}',
     en: 'This exam was withdrawn: {reason}',
   },
+  EXAM_VOIDED: {
+    zh: '本场考试已整场作废：{reason}',
+    en: 'This exam was made void as a whole: {reason}',
+  },
   EXAM_WITHDRAWN_ALREADY: { zh: '本场考试已经撤回。', en: 'This exam has been withdrawn already.' },
+  EXAM_VOIDED_ALREADY: { zh: '本场考试已经整场作废。', en: 'This exam has been made void already.' },
   EXAM_OVER: { zh: '本场考试已经结束。', en: 'This exam is over.' },
   EXAM_OPEN_FIXED: {
     zh: '考试已经开放：只能改名称、延后关闭与最晚入场时间、增加可考次数。',

@@ -8,6 +8,7 @@ import { MARKING_SENTENCES } from './marking-sentences';
 import { PAPER_SENTENCES } from './paper-sentences';
 import { PLACE_SENTENCES } from './place-sentences';
 import { QUESTION_SENTENCES } from './question-sentences';
+import { SHEET_SENTENCES } from './sheet-sentences';
 
 type Sentences = Readonly<Record<Language, string>>;
 
@@ -190,6 +191,7 @@ const SENTENCES = {
   ...CLASS_SENTENCES,
   ...EXAM_SENTENCES,
   ...ROOM_SENTENCES,
+  ...SHEET_SENTENCES,
   UPLOAD_NOT_FOUND: {
     zh: '上传的文件已不存在，请重新上传。',
     en: 'The uploaded file is gone; upload it again.',
@@ -356,7 +358,6 @@ const SENTENCES = {
     zh: '同一版本已保存了不同的答案，请刷新后继续。',
     en: 'Different answers were saved under the same revision; reload and go on.',
   },
-  SHEET_INVALID: { zh: '答题卡内容不正确：{reason}。', en: 'The sheet is not valid: {reason}.' },
 } as const satisfies Record<string, Sentences>;
 
 export type RefusalCode = keyof typeof SENTENCES;

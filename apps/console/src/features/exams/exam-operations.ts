@@ -16,6 +16,7 @@ export const examList = graphql(`
         formCount
         isPractice
         withdrawReason
+        isVoid
         region {
           code
           name
@@ -57,6 +58,7 @@ export const examById = graphql(`
       keysFrom
       version
       withdrawReason
+      isVoid
       isMine
       region {
         code

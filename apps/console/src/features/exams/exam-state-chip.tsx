@@ -9,9 +9,11 @@ export function ExamStateChip({
     readonly opensAt: string;
     readonly closesAt: string;
     readonly withdrawReason: string | null;
+    readonly isVoid: boolean;
   };
 }) {
   const { t } = useTranslation();
+  if (exam.isVoid) return <Chip tone="red">{t('examPlans.voided')}</Chip>;
   if (exam.withdrawReason !== null) return <Chip tone="red">{t('examPlans.withdrawn')}</Chip>;
   const now = Date.now();
   if (now < Date.parse(exam.opensAt)) return <Chip tone="amber">{t('windows.UPCOMING')}</Chip>;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card, useLanguage } from '@whetstone/ui';
 import { DataTable, type Column } from '../tables/data-table';
+import './exams.css';
 
 const KINDS = ['paper', 'answer-sheet', 'key'] as const;
 const FORMATS = ['html', 'docx', 'pdf'] as const;

@@ -73,6 +73,7 @@ const zh = {
     voidHint:
       '已经开始和交卷的答卷全部作废：答案保留，成绩与证书不再有效，考场立即关闭。原因会告知所有应考人员。',
     withdrawn: '已撤回',
+    voided: '已作废',
     toMarking: '阅卷与成绩',
     extraTimes: '延长时间',
     noExtraTimes: '没有为任何人延长过时间。',
@@ -169,6 +170,7 @@ const en: Translated<typeof zh> = {
     voidHint:
       'All that was begun or handed in is made void: answers are kept, results and certificates end, and rooms close at once. Those who were asked are told why.',
     withdrawn: 'Withdrawn',
+    voided: 'Void',
     toMarking: 'Marking and results',
     extraTimes: 'Extra time',
     noExtraTimes: 'Nobody was given more time.',

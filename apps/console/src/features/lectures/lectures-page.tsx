@@ -154,18 +154,24 @@ function IssuesTable({ rows, isBusy }: { readonly rows: readonly IssueRow[]; rea
 
 function ExamCell({ issue }: { readonly issue: IssueRow }) {
   const { t } = useTranslation();
-  const { viewer } = useViewer();
+  const { viewer, places } = useViewer();
   const { exam } = issue;
+  const name = t('lectures.issueOf', { year: issue.year, number: issue.number });
   const audience = issue.audience.map((region) => region.code);
   const maySet = mayPublishFor(audience, viewer.grants, formatIsoDay(new Date()));
   if (exam) {
-    return t('lectures.examOf', {
+    const facts = t('lectures.examOf', {
       questions: exam.questionCount,
       points: formatPoints(exam.maxPoints),
       pass: formatPoints(exam.passPoints),
     });
+    if (!places.includes('exams')) return facts;
+    return (
+      <Link to={`/lectures/${issue.id}/exam`} aria-label={t('lectures.testOf', { issue: name, facts })}>
+        {facts}
+      </Link>
+    );
   }
-  const name = t('lectures.issueOf', { year: issue.year, number: issue.number });
   return (
     <span className="amber-text">
       {t('lectures.noExam')}

@@ -2,11 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
-import { Card, Empty, ErrorNotice, formatPoints, Loading } from '@whetstone/ui';
+import { Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
 import { graphql } from '../../gql';
 import type { ExamBanksQuery, ExamIssueQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { ExamForm } from './exam-form';
+import { IssueExamCard } from './issue-exam-card';
 
 const examIssue = graphql(`
   query ExamIssue($id: ID!) {
@@ -23,6 +24,9 @@ const examIssue = graphql(`
         maxPoints
         passPoints
         attemptsAllowed
+        opensAt
+        formCount
+        isMine
       }
     }
   }
@@ -91,21 +95,7 @@ function ExamPage({ issue, banks }: { readonly issue: Issue; readonly banks: rea
         <Alert className="form-alert" type="success" showIcon title={t('lectures.published')} role="status" />
       )}
       {issue.exam ? (
-        <Card className="sheet pad stack">
-          <h2>{t('exams.existsTitle')}</h2>
-          <p>{issue.exam.title}</p>
-          <p className="num">
-            {t('exams.details', {
-              minutes: Math.round(issue.exam.durationSeconds / 60),
-              points: formatPoints(issue.exam.maxPoints),
-              pass: formatPoints(issue.exam.passPoints),
-              attempts: issue.exam.attemptsAllowed,
-            })}
-          </p>
-          <p>
-            <Link to="/lectures">{t('lectures.title')}</Link>
-          </p>
-        </Card>
+        <IssueExamCard exam={issue.exam} />
       ) : banks.length === 0 ? (
         <Card>
           <Empty title={t('exams.noBanks')}>

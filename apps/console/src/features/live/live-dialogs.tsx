@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AskModal } from '../forms/ask-modal';
 import {
@@ -174,6 +174,12 @@ interface DecideProps {
   readonly onDone: (sentence: string) => void;
 }
 
+interface DecideValues {
+  readonly reason: string;
+  /** Asked of making void only. */
+  readonly isUsedUp: boolean;
+}
+
 /** Makes an attempt void, or lets a void one count again. */
 export function DecideAttemptDialog({ attempt, name, isOpen, onClose, onDone }: DecideProps) {
   const { t } = useTranslation();
@@ -181,17 +187,17 @@ export function DecideAttemptDialog({ attempt, name, isOpen, onClose, onDone }: 
   const [runVoid] = useMutation(voidAttempt);
   const [runRestore] = useMutation(restoreAttempt);
   const isVoid = attempt.state === 'VOIDED';
-  const submit = async ({ reason }: { readonly reason: string }) => {
-    const variables = { input: { attemptId: attempt.id, reason } };
+  const submit = async ({ reason, isUsedUp }: DecideValues) => {
+    const input = { attemptId: attempt.id, reason };
     const answer = isVoid
-      ? (await runRestore({ variables })).data?.restoreAttempt
-      : (await runVoid({ variables })).data?.voidAttempt;
+      ? (await runRestore({ variables: { input } })).data?.restoreAttempt
+      : (await runVoid({ variables: { input: { ...input, isUsedUp } } })).data?.voidAttempt;
     if (answer?.__typename === 'Refused') return answer.message;
     onDone(isVoid ? t('live.restored') : t('live.voided'));
     return null;
   };
   return (
-    <AskModal
+    <AskModal<DecideValues>
       isOpen={isOpen}
       title={`${isVoid ? t('live.restore') : t('live.voidIt')} · ${name}`}
       okText={isVoid ? t('live.restoreOk') : t('live.voidOk')}
@@ -200,6 +206,22 @@ export function DecideAttemptDialog({ attempt, name, isOpen, onClose, onDone }: 
       onClose={onClose}
     >
       <p>{isVoid ? t('live.restoreHint') : t('live.voidHint')}</p>
+      {!isVoid && (
+        <Form.Item
+          name="isUsedUp"
+          label={t('live.usedUp')}
+          extra={t('live.usedUpHint')}
+          rules={[{ required: true, message: t('live.usedUpMissing') }]}
+        >
+          <Radio.Group
+            aria-label={t('live.usedUp')}
+            options={[
+              { value: true, label: t('live.usesUp') },
+              { value: false, label: t('live.givesBack') },
+            ]}
+          />
+        </Form.Item>
+      )}
       <Form.Item name="reason" label={t('live.reason')} rules={required(t('live.reason'))}>
         <Input maxLength={200} />
       </Form.Item>

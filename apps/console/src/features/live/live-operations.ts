@@ -94,6 +94,7 @@ export const seatFile = graphql(`
         attemptNumber
         kind
         reason
+        isUsedUp
         decidedByName
         decidedAt
       }

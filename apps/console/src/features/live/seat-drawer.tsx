@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Drawer, Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Chip, ErrorNotice, formatIsoMinute, formatTimeOfDay, Loading } from '@whetstone/ui';
 import type { SeatFileOfQuery } from '../../gql/graphql';
 import { Incidents, Messages } from './live-lists';
@@ -106,7 +107,15 @@ function Attempts({ file }: { readonly file: File }) {
                 to: formatIsoMinute(submittedAt ?? deadline),
               })}
               {savedAt !== null && ` · ${t('live.savedAt', { at: formatTimeOfDay(savedAt) })}`}
-            </small>
+            </small>{' '}
+            {state !== 'IN_PROGRESS' && (
+              <Link
+                to={`/attempts/${id}/replay`}
+                aria-label={`${t('replay.title')} · ${t('live.attemptOf', { number })}`}
+              >
+                {t('replay.title')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
@@ -131,11 +140,12 @@ function Decisions({ voids }: Pick<File, 'voids'>) {
     <>
       <h3>{t('live.decisions')}</h3>
       <ul className="live-list num">
-        {voids.map(({ attemptNumber, kind, reason, decidedByName, decidedAt }) => (
+        {voids.map(({ attemptNumber, kind, reason, isUsedUp, decidedByName, decidedAt }) => (
           <li key={decidedAt}>
             <p>
               <Chip tone={kind === 'VOID' ? 'red' : 'green'}>{t(`live.decision.${kind}`)}</Chip>{' '}
               {t('live.attemptOf', { number: attemptNumber })} · {reason}
+              {kind === 'VOID' && ` · ${t(isUsedUp ? 'live.decidedUsedUp' : 'live.decidedGivenBack')}`}
             </p>
             <small>{t('live.by', { name: decidedByName, at: formatIsoMinute(decidedAt) })}</small>
           </li>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Empty, ErrorNotice, formatPoints, Loading } from '@whetstone/ui';
-import type { MarkedExamFactsFragment } from '../../gql/graphql';
+import type { MarkedExamQuery } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
 import { useViewer } from '../shell/viewer-context';
 import { useAddress } from '../tables/use-address';
@@ -34,7 +34,7 @@ export function MarkedExamPage() {
   return <Inside exam={data.markedExam} />;
 }
 
-function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
+function Inside({ exam }: { readonly exam: NonNullable<MarkedExamQuery['markedExam']> }) {
   const { t } = useTranslation();
   const { params, hrefWith } = useAddress();
   const tab: Tab = tabs.find((name) => name === params.get('tab')) ?? 'figures';
@@ -62,6 +62,7 @@ function Inside({ exam }: { readonly exam: MarkedExamFactsFragment }) {
       <nav className="tabs marking-tabs" aria-label={t('marking.tabs')}>
         {tabs
           .filter((name) => name !== 'appeals' || acts.has('publish'))
+          .filter((name) => name !== 'hand' || exam.handMarking !== null)
           .map((name) => (
             <Link
               key={name}

@@ -25,6 +25,9 @@ export const markedExam = graphql(`
   query MarkedExam($id: ID!) {
     markedExam(id: $id) {
       ...MarkedExamFacts
+      handMarking {
+        waitingCount
+      }
     }
   }
 

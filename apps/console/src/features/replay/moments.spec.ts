@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockOf, stepAt } from './moments';
+import { clockOf, stepAt, windowsOf } from './moments';
 
 describe('a moment of a replay', () => {
   const steps = [0, 10, 10, 75].map((secondsIn) => ({ secondsIn }));
@@ -13,6 +13,19 @@ describe('a moment of a replay', () => {
   ])('at second %d step %d is the last that had happened', (second, place) =>
     expect(stepAt(steps, second)).toBe(place),
   );
+
+  it('the devices and windows begin with what first came from them', () => {
+    const came = [
+      { epoch: 1, at: '10:00' },
+      { epoch: 1, at: '10:05' },
+      { epoch: 3, at: '10:32' },
+      { epoch: 3, at: '10:40' },
+    ];
+    expect(windowsOf(came)).toEqual([
+      { number: 1, since: '10:00' },
+      { number: 3, since: '10:32' },
+    ]);
+  });
 
   it('of nothing at all it is the first', () => expect(stepAt([], 5)).toBe(0));
 

@@ -6,6 +6,15 @@ export function stepAt(steps: readonly { readonly secondsIn: number }[], second:
   );
 }
 
+/** The devices and windows that held an attempt, in their order, each from the first thing that came from it. */
+export function windowsOf(
+  steps: readonly { readonly epoch: number; readonly at: string }[],
+): { readonly number: number; readonly since: string }[] {
+  const since = new Map<number, string>();
+  for (const { epoch, at } of steps) if (!since.has(epoch)) since.set(epoch, at);
+  return [...since].map(([number, at]) => ({ number, since: at }));
+}
+
 /** Seconds as a clock shows them: 4:05, 1:02:03. */
 export function clockOf(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');

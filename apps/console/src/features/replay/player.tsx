@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sheetAfter } from '@whetstone/domain';
-import { Button, Card, Chip, classNames } from '@whetstone/ui';
+import { Button, Card, Chip, classNames, formatTimeOfDay } from '@whetstone/ui';
 import type { AttemptReplayFactsFragment, ReplayStepFactsFragment } from '../../gql/graphql';
-import { clockOf, stepAt } from './moments';
+import { clockOf, stepAt, windowsOf } from './moments';
 import { SheetThen } from './sheet-then';
 
 export interface PlayerProps {
@@ -127,10 +127,11 @@ function StepText({
     numbers.length === 0
       ? t('replay.unchanged')
       : t('replay.changed', { numbers: numbers.join(t('replay.comma')) });
+  const since = windowsOf(replay.steps).find(({ number }) => number === step.epoch)?.since ?? step.at;
   const isSave = step.kind === 'SAVED' || step.kind === 'COUNTED_LATE';
   return (
     <span>
-      {t(`replay.kinds.${step.kind}`, { epoch: step.epoch })}
+      {t(`replay.kinds.${step.kind}`, { number: step.epoch, at: formatTimeOfDay(since) })}
       {isSave && ` · ${changed}`}
       {step.silentSeconds !== null && (
         <>

@@ -22,6 +22,8 @@ export const replayAttempt = graphql(`
     startedAt
     deadline
     submittedAt
+    voidedAt
+    voidReason
     receiptCode
     questions {
       questionId

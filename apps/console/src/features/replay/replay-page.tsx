@@ -2,9 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
+import { Empty, ErrorNotice, formatIsoMinute, formatTimeOfDay, Loading } from '@whetstone/ui';
 import type { AttemptReplayFactsFragment } from '../../gql/graphql';
 import { PageHead } from '../shell/page-head';
+import { windowsOf } from './moments';
 import { Player } from './player';
 import { replayAttempt } from './replay-operations';
 import './replay.css';
@@ -37,11 +38,25 @@ export function ReplayPage() {
         title={t('replay.of', { name: replay.officerName })}
         subtitle={`${replay.regionName} · ${t('replay.from', {
           from: formatIsoMinute(replay.startedAt),
-          to: formatIsoMinute(replay.submittedAt),
+          to: formatIsoMinute(replay.submittedAt ?? replay.voidedAt ?? replay.deadline),
         })}${replay.receiptCode === null ? '' : ` · ${t('replay.receipt', { code: replay.receiptCode })}`}`}
       />
       <Inside replay={replay} />
     </>
+  );
+}
+
+/** The devices and windows it was written at, each from when on. */
+function Windows({ steps }: Pick<AttemptReplayFactsFragment, 'steps'>) {
+  const { t } = useTranslation();
+  const windows = windowsOf(steps);
+  if (windows.length < 2) return null;
+  return (
+    <ul className="replay-windows num" aria-label={t('replay.windows')}>
+      {windows.map(({ number, since }) => (
+        <li key={number}>{t('replay.windowSince', { number, at: formatTimeOfDay(since) })}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -50,7 +65,9 @@ function Inside({ replay }: { readonly replay: AttemptReplayFactsFragment }) {
   const [second, setSecond] = useState(0);
   return (
     <>
+      {replay.voidReason !== null && <p>{t('replay.voided', { reason: replay.voidReason })}</p>}
       <p>{t('replay.lead')}</p>
+      <Windows steps={replay.steps} />
       <Player {...{ replay, second }} onSecond={setSecond} />
     </>
   );

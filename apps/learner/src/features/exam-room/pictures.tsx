@@ -1,6 +1,5 @@
 import {
   useEffect,
-  useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
@@ -33,19 +32,7 @@ export interface PicturesInHand {
 /** Lets the pictures of a question be opened, by pointer and by keyboard. */
 export function usePictures(box: RefObject<HTMLElement | null>): PicturesInHand {
   const { t } = useTranslation();
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const show = (shown: Picture | null) => {
-    if (shown !== null && document.activeElement instanceof HTMLElement)
-      opener.current = document.activeElement;
-    setPicture(shown);
-  };
-  // The focus goes back to where it was: to the picture, or to the button beside it.
-  useEffect(() => {
-    if (picture !== null) return;
-    opener.current?.focus();
-    opener.current = null;
-  }, [picture]);
+  const [picture, show] = useState<Picture | null>(null);
   useEffect(() => {
     for (const image of box.current?.querySelectorAll<HTMLImageElement>(IN_WORDING) ?? []) {
       image.tabIndex = 0;

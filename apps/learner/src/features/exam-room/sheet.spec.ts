@@ -34,6 +34,11 @@ describe('the answer sheet', () => {
     expect(isAnswered(writeBlank(written, 'q3', 1, ' ', 2), 'q3')).toBe(false);
   });
 
+  it('does not let in what the server would refuse: a NUL that came with a paste', () => {
+    const pasted = writeBlank(emptySheet, 'q3', 0, '先立案\u0000后调查', 1);
+    expect(pasted.answers['q3']?.texts).toEqual(['先立案后调查']);
+  });
+
   it('counts the questions that differ, flags included', () => {
     const changed = toggleFlag(chooseOption(emptySheet, one, 'A'), 'q9');
     expect(differences(emptySheet, changed)).toHaveLength(2);

@@ -44,10 +44,11 @@ export function withdrawOption(sheet: Sheet, id: string, label: string): Sheet {
   return give(sheet, id, { labels, texts: [] });
 }
 
+/** Without the one character that no text on the server holds; it comes out of a clipboard, never from a keyboard. */
 export function writeBlank(sheet: Sheet, id: string, blank: number, text: string, blanks: number): Sheet {
   const before = sheet.answers[id]?.texts ?? [];
   const texts = Array.from({ length: blanks }, (_, index) =>
-    index === blank ? text : (before[index] ?? ''),
+    index === blank ? text.replaceAll('\u0000', '') : (before[index] ?? ''),
   );
   return give(sheet, id, { labels: [], texts });
 }

@@ -58,7 +58,8 @@ export default function ExamIntro() {
 function Intro({ exam }: { exam: Exam }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const left = Math.max(0, exam.attemptsAllowed - exam.attempts.length);
+  const used = exam.attempts.filter(({ isUsedUp }) => isUsedUp).length;
+  const left = Math.max(0, exam.attemptsAllowed - used);
   const facts = [
     [t('exam.factQuestions'), t('exam.questions', { count: exam.questionCount })],
     [t('exam.factDuration'), formatMinutes(exam.durationSeconds, language)],
@@ -157,7 +158,7 @@ function Attempts({ exam }: { exam: ExamFactsFragment }) {
       <h2 id="attempts-title">{t('exam.attempts')}</h2>
       <Card>
         <ul className="exam-attempts">
-          {exam.attempts.map(({ id, number, state, startedAt, points, isPassed, voidReason }) => (
+          {exam.attempts.map(({ id, number, state, isUsedUp, startedAt, points, isPassed, voidReason }) => (
             <li key={id}>
               <span>
                 <b>{t('exam.attempt', { number })}</b>{' '}
@@ -171,7 +172,10 @@ function Attempts({ exam }: { exam: ExamFactsFragment }) {
               )}
               {state === 'VOIDED' && (
                 <>
-                  <small>{t('exam.voidedBecause', { reason: voidReason ?? '' })}</small>
+                  <small>
+                    {t('exam.voidedBecause', { reason: voidReason ?? '' })}
+                    {!isUsedUp && ` · ${t('exam.givenBack')}`}
+                  </small>
                   <Chip tone="red">{t('exam.voided')}</Chip>
                 </>
               )}

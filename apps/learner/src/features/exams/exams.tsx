@@ -51,6 +51,7 @@ const examsQuery = graphql(`
       id
       number
       state
+      isUsedUp
       startedAt
       deadline
       submittedAt
@@ -127,6 +128,8 @@ export function ExamStateChip({ exam }: { exam: ExamFactsFragment }) {
     );
   if (attempts.some((attempt) => attempt.state === 'SUBMITTED'))
     return <Chip tone="grey">{t('outcome.pending')}</Chip>;
+  if (notOpen?.code === 'EXAM_VOIDED') return <Chip tone="red">{t('exam.voided')}</Chip>;
+  if (notOpen?.code === 'EXAM_WITHDRAWN') return <Chip tone="grey">{t('exam.withdrawn')}</Chip>;
   if (attempts.length > 0 && notOpen) return <Chip tone="red">{t('exam.voided')}</Chip>;
   if (state === 'CLOSED') return <Chip tone="red">{t('exam.missed')}</Chip>;
   if (state === 'UPCOMING') return <Chip tone="grey">{t('issue.upcoming')}</Chip>;

@@ -35,6 +35,10 @@ const resultQuery = graphql(`
         ...AfterMarking
         keysFrom
         isBeingRead
+        partPoints {
+          questionId
+          points
+        }
         sections {
           type
           questions {
@@ -54,6 +58,7 @@ const resultQuery = graphql(`
                 label
                 text
               }
+              points
             }
             points
             referenceDate
@@ -300,6 +305,7 @@ function Questions({ attempt, result }: { attempt: Attempt; result: AttemptResul
           question={question}
           review={review}
           number={number}
+          partPoints={attempt.partPoints.find(({ questionId }) => questionId === question.id)?.points ?? []}
           changes={attempt.keyChanges.filter(({ questionId }) => questionId === question.id)}
           actions={
             <AppealButton

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { RichText } from '@whetstone/ui';
+import { formatPoints, RichText } from '@whetstone/ui';
 import type { ResultQuery } from '../../gql/graphql';
 import { optionsOf } from '../exam-room/options-of';
 
@@ -10,12 +10,19 @@ type Part = NonNullable<Attempt['result']>['questions'][number]['parts'][number]
 export interface ReviewedPartsProps {
   readonly question: Question;
   readonly parts: readonly Part[];
+  /** What each earned; null = the points were given to the case as a whole. */
+  readonly points: readonly (number | null)[];
 }
 
 /** The sub-questions of a case after the test: mine, what is right, and why. */
-export function ReviewedParts({ question, parts }: ReviewedPartsProps) {
+export function ReviewedParts({ question, parts, points }: ReviewedPartsProps) {
   const { t } = useTranslation();
   const { textFormat } = question;
+  const earned = (got: number | null | undefined, max: number) => {
+    const worth = formatPoints(max);
+    if (got === undefined || got === null) return t('outcome.partOfWhole', { max: worth });
+    return t('outcome.partGot', { points: formatPoints(got), max: worth });
+  };
   return (
     <ol className="reviewed-parts">
       {parts.map(({ given, key, explanation }, index) => {
@@ -30,6 +37,7 @@ export function ReviewedParts({ question, parts }: ReviewedPartsProps) {
         return (
           <li key={index}>
             <RichText text={part.stem} format={textFormat} />
+            <small className="num">{earned(points[index], part.points)}</small>
             <p className="reviewed-answers">
               <span>
                 {t('result.mineIs')} <b>{print(given)}</b>

@@ -13,13 +13,22 @@ export interface ReviewedQuestionProps {
   readonly question: Question;
   readonly review: Review;
   readonly number: number;
+  /** Of a case, what each part earned; null = the points were given to the whole. */
+  readonly partPoints: readonly (number | null)[];
   /** What was done to its key after the paper was frozen. */
   readonly changes: Attempt['keyChanges'];
   readonly actions: ReactNode;
 }
 
 /** One question after the test: mine, the key, why, and the article as of the question's date. */
-export function ReviewedQuestion({ question, review, number, changes, actions }: ReviewedQuestionProps) {
+export function ReviewedQuestion({
+  question,
+  review,
+  number,
+  partPoints,
+  changes,
+  actions,
+}: ReviewedQuestionProps) {
   const { t } = useTranslation();
   const { isCorrect, points, explanation, citations } = review;
   const options = optionsOf(question);
@@ -65,7 +74,7 @@ export function ReviewedQuestion({ question, review, number, changes, actions }:
         </ul>
       )}
       {question.type === 'CASE' ? (
-        <ReviewedParts question={question} parts={review.parts} />
+        <ReviewedParts question={question} parts={review.parts} points={partPoints} />
       ) : (
         <p className="reviewed-answers">
           <span>

@@ -32,6 +32,8 @@ const zh = {
   states: { OPEN: '待处理', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
   ruling: '裁定：{{text}}',
   given: '本题改为 {{points}} 分',
+  partGot: '本小题得 {{points}} / {{max}} 分',
+  partOfWhole: '本小题 {{max}} 分，按整题给分',
   failed: '没有提交成功：连不上服务器，写的内容还在，请重试。',
 };
 
@@ -67,6 +69,8 @@ const en: Translated<typeof zh> = {
   states: { OPEN: 'open', UPHELD: 'upheld', DISMISSED: 'dismissed', WITHDRAWN: 'withdrawn' },
   ruling: 'Ruling: {{text}}',
   given: 'The question earns {{points}}',
+  partGot: 'This part: {{points}} of {{max}} points',
+  partOfWhole: 'This part is worth {{max}}; points were given to the case as a whole',
   failed: 'Not sent: the server cannot be reached. What you wrote is still here; try again.',
 };
 
