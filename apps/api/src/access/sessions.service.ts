@@ -5,6 +5,7 @@ import { isPasswordTooOld } from '@whetstone/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
+import type { NamedStatement } from '../platform/exam-database';
 import { GroupCommit } from '../platform/group-commit';
 import { Installation } from '../platform/platform.module';
 import { EVERYWHERE, ownScope, Scopes, type Scope } from '../platform/scope';
@@ -60,6 +61,15 @@ export const SESSION_LIMITS = [IDLE_MINUTES, LONGEST_HOURS] as const;
 export const isStillOpen = (now: string, idleMinutes: string, longestHours: string) =>
   `greatest(least(s.seen_at + make_interval(mins => ${idleMinutes}), s.created_at + make_interval(hours => ${longestHours})),
      s.kept_until) > ${now}`;
+
+/** In the order of their digests, so that two servers lock rows in one order. */
+const KEEP: NamedStatement = {
+  name: 'keep_sessions',
+  text: `UPDATE sessions s SET kept_until = greatest(s.kept_until, k.moment)
+    FROM (SELECT held.token_digest, k.moment FROM unnest($1::bytea[], $2::timestamptz[]) AS k(digest, moment)
+      JOIN sessions held ON held.token_digest = k.digest ORDER BY held.token_digest FOR NO KEY UPDATE OF held) AS k
+    WHERE s.token_digest = k.token_digest`,
+};
 
 /** Opaque sessions: a random cookie, of which the database holds only a digest. */
 @Injectable()
@@ -167,13 +177,10 @@ export class SessionsService {
   }
 
   private async writeKept(kept: readonly Kept[]): Promise<void[]> {
-    await this.scopes.in(EVERYWHERE).query(
-      `UPDATE sessions s SET kept_until = greatest(s.kept_until, k.moment)
-       FROM (SELECT held.token_digest, k.moment FROM unnest($1::bytea[], $2::timestamptz[]) AS k(digest, moment)
-         JOIN sessions held ON held.token_digest = k.digest ORDER BY held.token_digest FOR NO KEY UPDATE OF held) AS k
-       WHERE s.token_digest = k.token_digest`,
-      [kept.map(({ sessionDigest }) => sessionDigest), kept.map(({ moment }) => moment)],
-    );
+    await this.scopes.prepared(EVERYWHERE, KEEP, [
+      kept.map(({ sessionDigest }) => sessionDigest),
+      kept.map(({ moment }) => moment),
+    ]);
     return kept.map(() => undefined);
   }
 
