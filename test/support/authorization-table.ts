@@ -560,7 +560,7 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     fields: all(
       [
         ...['deadline', 'examId', 'examTitle', 'id', 'officerId', 'officerName', 'questions', 'receiptCode'],
-        ...['regionName', 'startedAt', 'steps', 'submittedAt'],
+        ...['regionName', 'startedAt', 'steps', 'submittedAt', 'voidReason', 'voidedAt'],
       ],
       MANAGED,
     ),
