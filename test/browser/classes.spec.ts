@@ -145,6 +145,9 @@ describe('a training class and its exam', () => {
     await page.keyboard.press('Enter');
     await dialog.getByText(/的 2 个名额已满/).waitFor();
     await lookAt(page, 'class-full');
+    // What was typed last is gone with the field, and its list does not come back.
+    await page.getByText('没有找到').waitFor({ state: 'hidden' });
+    expect(await page.locator('.ant-select-item-option:visible').count()).toBe(0);
     // Nobody was added: the two were to join together.
     expect(await page.getByText('1 / 2').count()).toBeGreaterThan(0);
     await page.keyboard.press('Escape');

@@ -98,7 +98,10 @@ function PeopleSelect({ id, value, onChange, regionCode }: SelectProps) {
         }}
         open={isOpen && !isBehind && found.length > 0}
         onOpenChange={setOpen}
-        onBlur={() => setTyped('')}
+        onBlur={() => {
+          setTyped('');
+          setOpen(false);
+        }}
         loading={isBehind}
         showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
         placeholder={t('examPlans.findOfficer')}
