@@ -69,10 +69,18 @@ describe('people in the console', () => {
     await page.getByRole('button', { name: /^保\s*存$/ }).click();
     await page.getByRole('heading', { level: 1, name: '阿依古丽·艾山' }).waitFor();
     await second.getByLabel('姓名').fill('阿依古丽');
+    // On a slow line the page behind the dialog is still being asked for when he decides.
+    const { promise: hasDecided, resolve: decide } = Promise.withResolvers<void>();
+    await second.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('OfficerPage')) await hasDecided;
+      await route.continue();
+    });
     await second.getByRole('button', { name: /^保\s*存$/ }).click();
     await second.getByText('王管理已将姓名由“阿依古丽·买买提”改为“阿依古丽·艾山”。').waitFor();
     await shot(second, 'conflict-desk');
     await second.getByRole('button', { name: '仍按我的内容保存' }).click();
+    await second.getByRole('dialog').waitFor({ state: 'hidden' });
+    decide();
     await second.getByRole('heading', { level: 1, name: '阿依古丽', exact: true }).waitFor();
 
     await page.reload();

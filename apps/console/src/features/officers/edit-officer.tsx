@@ -32,7 +32,7 @@ export function EditOfficer({ officer, isOpen, onClose, onDone }: Props) {
     const { data } = await run({
       variables: {
         input: {
-          ...{ officerId: officer.id, version: officer.version, ...values },
+          ...{ officerId: officer.id, version: outrun?.version ?? officer.version, ...values },
           certificateValidFrom: values.certificateValidFrom || null,
           certificateValidTo: values.certificateValidTo || null,
         },
@@ -40,7 +40,7 @@ export function EditOfficer({ officer, isOpen, onClose, onDone }: Props) {
     });
     const answer = data?.updateOfficer;
     setOutrun(answer?.__typename === 'OfficerChanged' ? answer : null);
-    // Either way the page is asked again: the next attempt goes out with the version that is current then.
+    // Either way the page is asked again.
     if (answer && answer.__typename !== 'Refused') onDone();
     return saidNo(answer);
   };

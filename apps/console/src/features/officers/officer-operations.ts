@@ -55,6 +55,7 @@ export const updateOfficer = graphql(`
       __typename
       ... on OfficerChanged {
         message
+        version
         changes {
           byName
           at
