@@ -136,6 +136,10 @@ describe('what comes after a test', () => {
     await lookAt(page, 'appeals-ruled');
     await learner.reload();
     await learner.getByText('裁定：经核对，评分无误').waitFor();
+    await learner.evaluate(() => localStorage.setItem('whetstone.language', 'en'));
+    await learner.reload();
+    await learner.getByText('Ruling: 经核对，评分无误').waitFor();
+    await lookAt(learner, 'result-ruled-appeal-en');
   });
 
   it('results are given a time, and until then nobody is told', async () => {

@@ -307,6 +307,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.addMarker': MANAGED,
   'Mutation.removeMarker': MANAGED,
   'Mutation.setAnchor': MANAGED,
+  'Mutation.giveThirdReading': MANAGED,
   'Query.blueprint': MANAGED,
   'Query.checkBlueprint': { training_manager: 'ocp' },
   'Query.drawForms': { training_manager: 'ocp' },
@@ -531,7 +532,7 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
     fields: all(
       [
         ...['deadline', 'examId', 'examTitle', 'id', 'officerId', 'officerName', 'questions', 'receiptCode'],
-        ...['regionName', 'startedAt', 'steps', 'submittedAt'],
+        ...['regionName', 'startedAt', 'steps', 'submittedAt', 'voidReason', 'voidedAt'],
       ],
       MANAGED,
     ),

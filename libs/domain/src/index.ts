@@ -392,6 +392,7 @@ export {
   type Strength,
 } from './marking/results';
 export { calibrate, type AnchorReading, type CalibrationReport } from './marking/calibration';
+export { decideThirdReading, type ThirdReadingRefusal } from './marking/decide-third-reading';
 export { decideReading, LEASE_MS, type ReadingRefusal } from './marking/decide-reading';
 export { countingReadings, limitOf, settleReadings } from './marking/settle-readings';
 export { markingSteps, sumTicks, type TicksRefusal } from './marking/ticked-points';

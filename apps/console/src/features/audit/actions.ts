@@ -90,6 +90,7 @@ const ACTIONS = [
   'addMarker',
   'removeMarker',
   'setAnchor',
+  'giveThirdReading',
   'takeAnswer',
   'markAnswer',
   'releaseAnswer',
