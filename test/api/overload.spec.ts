@@ -16,17 +16,28 @@ describe('a server that has more to do than it can', () => {
   let sitting: Sitting;
   let rev = 0;
   beforeAll(async () => {
-    test = await startTestApp({ limits: { underWay: AT_ONCE, late: 2, lateMs: LATE_MS } });
+    test = await startTestApp({
+      limits: {
+        underWay: AT_ONCE,
+        late: { count: 2, ms: LATE_MS },
+        lateForPatient: { count: 2, ms: LATE_MS / 5 },
+      },
+    });
     ({ sitting } = await beginSitting(test));
   });
   afterAll(() => test.close());
 
   const SAVE = `mutation Save($input: SaveSheetInput!) { saveSheet(input: $input) { __typename ... on Refused { code } } }`;
   const sheet = () => ({ input: sitting.sheet((rev += 1), ['A']) });
-  const post = async (query: string, variables: object = {}) =>
+  const post = async (query: string, variables: object = {}, headers: Record<string, string> = {}) =>
     fetch(`${await test.url()}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-whetstone': '1', cookie: sitting.client.cookieText },
+      headers: {
+        'content-type': 'application/json',
+        'x-whetstone': '1',
+        cookie: sitting.client.cookieText,
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     });
 
@@ -70,6 +81,18 @@ describe('a server that has more to do than it can', () => {
     expect(waitedMs).toBeGreaterThan(LATE_MS);
     await Promise.all(begun);
     expect((await post('{ __typename }')).status).toBe(200);
+  });
+
+  it('leaves out what can wait before it leaves out anybody who looks at a screen', async () => {
+    let begun: Promise<Response>[] = [];
+    const status = await whileSavesWait(async () => {
+      begun = Array.from({ length: 2 }, () => post(SAVE, sheet()));
+      while ((await post('{ __typename }', {}, { priority: 'u=5' })).status === 200);
+      return (await post('{ __typename }', {}, { priority: 'u=1' })).status;
+    });
+    expect(status).toBe(200);
+    await Promise.all(begun);
+    expect((await post('{ __typename }', {}, { priority: 'u=5' })).status).toBe(200);
   });
 
   it('keeps serving its pages and the look at its health meanwhile', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { deadlineOf } from '@whetstone/domain';
 import { AttemptBeginner } from '../../apps/api/src/attempts/attempt-beginner';
 import { AttemptPreparationService } from '../../apps/api/src/attempts/attempt-preparation.service';
+import { Clock } from '../../apps/api/src/platform/clock';
 import type { ExamRow } from '../../apps/api/src/exams/exams.service';
 import type { ApiClient } from '../support/api-client';
 import { raceInto } from '../support/gate';
@@ -80,19 +81,39 @@ describe('attempts that lie ready', () => {
     test.clock.advance(600);
     let begun: Awaited<ReturnType<typeof start>> | undefined;
     const statements = await statementsOf(async () => (begun = await start(client, { examId: exam.id })));
-    expect(statements.filter((name) => name === 'begin_attempt')).toHaveLength(1);
+    expect(statements.filter((name) => name === 'begin_attempts')).toHaveLength(1);
     expect(begun).toMatchObject({
       ...{ number: 1, state: 'IN_PROGRESS', epoch: 1, rev: 0, sheet: { answers: [], flagged: [] } },
       ...{ startedAt: '2026-11-18T04:10:00.000Z', deadline: '2026-11-18T04:40:00.000Z' },
     });
   });
 
-  it('are begun once by two clicks at once: the later window has it', async () => {
-    const { exam, client } = await ready();
-    const race = () => [start(client, { examId: exam.id }), start(client, { examId: exam.id })];
-    const begun = (await raceInto(test.database, 'attempts', { waiting: 2, race })).map(accepted);
-    expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
-    expect(begun.map(({ epoch }) => epoch).toSorted()).toEqual([1, 2]);
+  it('are begun once by two clicks at once, at two servers: the later window has it', async () => {
+    const { exam, officer } = await ready();
+    const beginning = { examId: exam.id, officerId: officer.id, continuing: null, jitterMs: 0 };
+    const race = () =>
+      [1, 2].map(() => new AttemptBeginner(test.examDatabase, test.app.get(Clock)).begin(beginning));
+    const begun = await raceInto(test.database, 'attempts', { waiting: 2, race });
+    expect(new Set(begun.map((row) => row?.id)).size).toBe(1);
+    expect(begun.map((row) => row?.epoch).toSorted()).toEqual([1, 2]);
+  });
+
+  it('are begun by a hall at once in a few statements, each his own', async () => {
+    const { exam, issue } = await test.seed.openExam();
+    const officers = await Promise.all(Array.from({ length: 20 }, () => test.seed.officer()));
+    for (const officer of officers) await test.seed.attended(officer, issue);
+    const ids = officers.map(({ id }) => id);
+    await service().prepare(exam.id, ids);
+    const beginner = test.app.get(AttemptBeginner);
+    const beginning = { continuing: null, jitterMs: 0 };
+    const stranger = { ...beginning, examId: exam.id, officerId: exam.id };
+    let begun: Awaited<ReturnType<AttemptBeginner['begin']>>[] = [];
+    const statements = await statementsOf(async () => {
+      const hall = ids.map((officerId) => beginner.begin({ ...beginning, examId: exam.id, officerId }));
+      begun = await Promise.all([...hall, beginner.begin(stranger)]);
+    });
+    expect(begun.map((row) => row?.officerId)).toEqual([...ids, undefined]);
+    expect(statements).toEqual(['begin_attempts', 'begin_attempts']);
   });
 
   it('are not begun outside the window, nor by a window that goes on with another', async () => {

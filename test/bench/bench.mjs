@@ -9,6 +9,7 @@ import { createLogger } from '../../dist/apps/api/src/platform/logger.js';
 import { benchBank } from './bank.mjs';
 import { benchExam } from './exam.mjs';
 import { benchLaws } from './laws.mjs';
+import { median } from './percentile.mjs';
 import { benchPeople } from './people.mjs';
 import { benchQuestions } from './questions.mjs';
 import { benchRoom } from './room.mjs';
@@ -28,10 +29,6 @@ async function rate(times, work) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return times / ((performance.now() - started) / 1000);
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 const round = (value) => Math.round(value).toLocaleString('en');

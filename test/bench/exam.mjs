@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import pg from 'pg';
 import { scoreAttempt } from '../../dist/libs/domain/src/index.js';
-import { SAVE_ONE } from '../../dist/apps/api/src/attempts/sheet-saver.js';
+import { bareName, bareSaves } from './bare-saves.mjs';
 import { cpuOver, memoryOf } from './cpu.mjs';
 import { ExamHall } from './exam-hall.mjs';
 import { Connection, fetchOf, operation } from './http-load.mjs';
+import { median, percentile } from './percentile.mjs';
 
 const CONNECTIONS = 64;
 const SAVERS = 2_000;
@@ -31,13 +27,10 @@ const hashOf = (name) => {
   return hash;
 };
 
-const SAVE = operation('SaveSheet', { hash: hashOf('SaveSheet') });
+const SAVE = operation('SaveSheet', { hash: hashOf('SaveSheet'), canWait: true });
 const SUBMIT = operation('SubmitAttempt', { hash: hashOf('SubmitAttempt') });
 const START = operation('StartAttempt', { hash: hashOf('StartAttempt') });
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const percentile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const parse = (body) => JSON.parse(body.toString());
 
 /** An attempt somebody is at, and its sheets: each save another one of them under the next revision. */
@@ -98,71 +91,6 @@ async function saveFor(port, sittings, connections, milliseconds) {
   return times;
 }
 
-/** pgbench where it is installed. */
-function findPgbench() {
-  const folders = [...process.env.PATH.split(delimiter), ...globSync('/usr/lib/postgresql/*/bin')];
-  return folders.map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path)) ?? null;
-}
-
-/** The same statement, on the same rows, from nothing that stands between: statements per second. */
-async function bareLoop(hall, attempts, rev, milliseconds) {
-  const sheet = JSON.stringify({
-    answers: JSON.parse(answersOf(attempts.questions.slice(0, ANSWERS), 'A')),
-    flagged: [],
-  });
-  const pgbench = findPgbench();
-  if (!pgbench) return nodeLoop(hall, attempts, { rev, sheet, milliseconds });
-  const folder = mkdtempSync(join(tmpdir(), 'whetstone-pgbench-'));
-  const perClient = 1;
-  const parameters = {
-    $1: `('00000000-0000-4000-8000-' || lpad(:at::text, 12, '0'))::uuid`,
-    ...{ $2: `(SELECT officer_id FROM attempts WHERE false)`, $3: '1', $4: ':sheet::jsonb', $5: ':rev::int' },
-    ...{ $6: `'hash'`, $7: 'NULL' },
-  };
-  // Whose the attempt is stands in the row itself here: pgbench cannot be told them all.
-  const text = SAVE_ONE.text
-    .replace('a.officer_id = $2', 'a.officer_id = a.officer_id')
-    .replace(/\$(\d)(::\w+)?/g, (_, nth) => parameters[`$${nth}`]);
-  writeFileSync(
-    join(folder, 'save.sql'),
-    `\\set rev :rev + 1\n\\set at :client_id * ${perClient} + mod(:rev, ${perClient}) + 1\n${text.replaceAll('\n', ' ')};\n`,
-  );
-  const { stdout } = await promisify(execFile)(pgbench, [
-    ...[
-      '-n',
-      '-M',
-      'prepared',
-      '-c',
-      String(CONNECTIONS),
-      '-j',
-      '2',
-      '-T',
-      String(Math.round(milliseconds / 1000)),
-    ],
-    ...['-D', `rev=${rev}`, '-D', `sheet=${sheet}`, '-f', join(folder, 'save.sql'), hall.examUrl],
-  ]);
-  rmSync(folder, { recursive: true, force: true });
-  return Number(/tps = ([\d.]+) \(without/.exec(stdout)?.[1]);
-}
-
-async function nodeLoop(hall, { ids }, { rev, sheet, milliseconds }) {
-  const clients = Array.from({ length: 16 }, () => new pg.Client({ connectionString: hall.examUrl }));
-  await Promise.all(clients.map((client) => client.connect()));
-  const end = performance.now() + milliseconds;
-  let count = 0;
-  await Promise.all(
-    clients.map(async (client, nth) => {
-      const own = ids.filter((_, at) => at % clients.length === nth);
-      for (let turn = 0; performance.now() < end; turn += 1, count += 1) {
-        const { id, officerId } = own[turn % own.length];
-        await client.query({ ...SAVE_ONE, values: [id, officerId, 1, sheet, rev + turn + 1, 'hash', null] });
-      }
-    }),
-  );
-  await Promise.all(clients.map((client) => client.end()));
-  return count / (milliseconds / 1000);
-}
-
 /** Opens the savers' attempts under ids that pgbench can count, all on the exam's first form. */
 async function openAttempts(hall, exam) {
   const ids = await hall.query(
@@ -179,11 +107,42 @@ async function openAttempts(hall, exam) {
   return { ids, questions: content.flatMap(({ questions }) => questions) };
 }
 
+/** What the smallest answer of the same server costs: below it no operation can come on this machine. */
+async function benchSmallest(hall) {
+  const lines = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(hall.port)));
+  const request = fetchOf('/healthz', '');
+  const end = performance.now() + ROUND_MS;
+  const { server, value } = await cpuOver(hall.processes, async () => {
+    let count = 0;
+    const ask = async (line) => {
+      for (; performance.now() < end; count += 1) await line.send(request);
+    };
+    await Promise.all(lines.map(ask));
+    return count;
+  });
+  for (const line of lines) line.close();
+  return server / value;
+}
+
 async function benchSaves(hall, attempts, sittingsAt) {
-  const [through, bare, server, database, tail] = [[], [], [], [], []];
+  const sheet = JSON.stringify({
+    answers: JSON.parse(answersOf(attempts.questions.slice(0, ANSWERS), 'A')),
+    flagged: [],
+  });
+  const [through, bare, server, database, tail, bareTail, bareCpu] = [[], [], [], [], [], [], []];
   await saveFor(hall.port, sittingsAt(1).slice(0, CONNECTIONS), CONNECTIONS, ROUND_MS);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    bare.push(await bareLoop(hall, attempts, 20_000_000 * round, ROUND_MS));
+    const alone = await cpuOver(hall.processes, () =>
+      bareSaves(hall, attempts.ids, {
+        sheet,
+        rev: 20_000_000 * round,
+        connections: CONNECTIONS,
+        ms: ROUND_MS,
+      }),
+    );
+    bare.push(alone.value.length / (ROUND_MS / 1000));
+    bareTail.push(percentile(alone.value, 0.99));
+    bareCpu.push(alone.database / alone.value.length);
     const used = await cpuOver(hall.processes, () =>
       saveFor(
         hall.port,
@@ -199,14 +158,19 @@ async function benchSaves(hall, attempts, sittingsAt) {
     tail.push(percentile(used.value, 0.99));
   }
   const alone = await saveFor(hall.port, sittingsAt(1_500_000_000).slice(0, 1), 1, ROUND_MS);
+  const bareAlone = await bareSaves(hall, attempts.ids, {
+    ...{ sheet, rev: 1_550_000_000, connections: 1, ms: ROUND_MS },
+  });
   return {
     savesPerSecond: median(through),
     barePerSecond: median(bare),
-    bare: findPgbench() ? 'pgbench -M prepared' : 'a loop of node-postgres',
+    bare: bareName,
     ratio: median(through.map((value, index) => value / bare[index])),
     cpuPerSaveMs: median(server.map((value, index) => value + database[index])),
     ...{ serverCpuPerSaveMs: median(server), databaseCpuPerSaveMs: median(database) },
+    ...{ smallestAnswerCpuMs: await benchSmallest(hall), bareCpuPerSaveMs: median(bareCpu) },
     ...{ p50AloneMs: percentile(alone, 0.5), p99At64Ms: median(tail) },
+    ...{ bareP50AloneMs: percentile(bareAlone, 0.5), bareP99At64Ms: median(bareTail) },
   };
 }
 
@@ -473,8 +437,15 @@ function print({ saves, rush, journey, marking, overload }) {
     );
     row('processor time of a save', ms(saves.cpuPerSaveMs), '≤ 0.11 ms');
     row('  server, database', `${ms(saves.serverCpuPerSaveMs)} ${ms(saves.databaseCpuPerSaveMs)}`, '');
+    row(
+      '  the smallest answer, the bare statement',
+      `${ms(saves.smallestAnswerCpuMs)} ${ms(saves.bareCpuPerSaveMs)}`,
+      'the raw limit',
+    );
     row('p50 at 1 connection', ms(saves.p50AloneMs), '≤ 0.6 ms');
+    row('  the bare statement', ms(saves.bareP50AloneMs), 'the raw limit');
     row('p99 at 64 connections', ms(saves.p99At64Ms), '≤ 15 ms');
+    row('  the bare statement', ms(saves.bareP99At64Ms), 'the raw limit');
   }
   if (rush)
     row(

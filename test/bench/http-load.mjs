@@ -53,12 +53,13 @@ export class Connection {
 }
 
 /** A GraphQL request as it goes over the line, with everything but the body's variables made beforehand. */
-export function operation(name, { hash, query }) {
+export function operation(name, { hash, query, canWait = false }) {
   const asked = hash ? { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } } : { query };
   const rest = JSON.stringify({ operationName: name, ...asked }).slice(1);
+  const priority = canWait ? 'priority: u=5\r\n' : '';
   return (cookie, input) => {
     const body = `{"variables":{"input":${input}},${rest}`;
-    return `POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\nx-whetstone: 1\r\naccept: application/graphql-response+json,application/json;q=0.9\r\ncookie: ${cookie}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    return `POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\nx-whetstone: 1\r\naccept: application/graphql-response+json,application/json;q=0.9\r\n${priority}cookie: ${cookie}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   };
 }
 

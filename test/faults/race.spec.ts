@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AttemptBeginner } from '../../apps/api/src/attempts/attempt-beginner';
 import type { SaveSheet } from '../../apps/api/src/attempts/attempts.service';
+import { Clock } from '../../apps/api/src/platform/clock';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { Hall, MUTANT, rounds, type Seat } from './hall';
 
@@ -39,6 +41,9 @@ describe('two requests at the same moment', () => {
   beforeAll(async () => {
     test = await startTestApp();
     hall = await Hall.open(test, { questions: 4 });
+    // As at two servers: one alone sends the starts of an officer one after the other.
+    test.app.get(AttemptBeginner).begin = (beginning) =>
+      new AttemptBeginner(test.examDatabase, test.app.get(Clock)).begin(beginning);
   });
   afterAll(() => test.close());
 

@@ -31,9 +31,17 @@ export async function closeTable(
 export async function raceInto<Value>(
   database: DataSource,
   table: string,
-  { waiting, race }: { readonly waiting: number; readonly race: () => readonly Promise<Value>[] },
+  {
+    waiting,
+    race,
+    mode,
+  }: {
+    readonly waiting: number;
+    readonly race: () => readonly Promise<Value>[];
+    readonly mode?: 'ACCESS EXCLUSIVE';
+  },
 ): Promise<Value[]> {
-  const gate = await closeTable(database, table);
+  const gate = await closeTable(database, table, mode);
   try {
     const all = Promise.all(race());
     await Promise.race([gate.untilWaiting(waiting), all]);

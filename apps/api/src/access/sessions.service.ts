@@ -5,7 +5,7 @@ import { isPasswordTooOld } from '@whetstone/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { findOne } from '../platform/database';
+import type { NamedStatement } from '../platform/exam-database';
 import { GroupCommit } from '../platform/group-commit';
 import { Installation } from '../platform/platform.module';
 import { EVERYWHERE, ownScope, Scopes, type Scope } from '../platform/scope';
@@ -40,6 +40,7 @@ export interface OwnSession {
 }
 
 interface SessionRow {
+  readonly digest: Buffer;
   readonly officerId: string;
   readonly isSecondFactorVerified: boolean;
   readonly grants: readonly ActiveGrant[];
@@ -61,12 +62,27 @@ export const isStillOpen = (now: string, idleMinutes: string, longestHours: stri
   `greatest(least(s.seen_at + make_interval(mins => ${idleMinutes}), s.created_at + make_interval(hours => ${longestHours})),
      s.kept_until) > ${now}`;
 
+/** In the order of their digests, so that two servers lock rows in one order. */
+const KEEP: NamedStatement = {
+  name: 'keep_sessions',
+  text: `UPDATE sessions s SET kept_until = greatest(s.kept_until, k.moment)
+    FROM (SELECT held.token_digest, k.moment FROM unnest($1::bytea[], $2::timestamptz[]) AS k(digest, moment)
+      JOIN sessions held ON held.token_digest = k.digest ORDER BY held.token_digest FOR NO KEY UPDATE OF held) AS k
+    WHERE s.token_digest = k.token_digest`,
+};
+
 /** Opaque sessions: a random cookie, of which the database holds only a digest. */
 @Injectable()
 export class SessionsService {
+  private readonly asked = new Map<string, Promise<SessionViewer | null>>();
   private readonly believed = new Map<string, { viewer: SessionViewer; until: number }>();
 
-  /** A country that begins in one second keeps its sessions in a few statements. */
+  /** A country that begins in one second is looked up, and its sessions are kept, in a few statements. */
+  private readonly finding = new GroupCommit<Buffer, SessionViewer | null>({
+    keyOf: (digest) => digest.toString('base64'),
+    write: (digests) => this.findMany(digests),
+  });
+
   private readonly keeping = new GroupCommit<Kept, void>({
     keyOf: ({ sessionDigest }) => sessionDigest.toString('base64'),
     write: (kept) => this.writeKept(kept),
@@ -106,7 +122,7 @@ export class SessionsService {
       sameSite: 'lax',
       secure: this.installation.isSecure,
     });
-    const viewer = await this.find(digestOf(token));
+    const viewer = await this.finding.add(digestOf(token));
     if (!viewer) throw new Error('A session just opened is not there');
     return viewer;
   }
@@ -119,29 +135,40 @@ export class SessionsService {
     const now = this.clock.now().getTime();
     const known = this.believed.get(key);
     if (known && known.until > now) return known.viewer;
-    const viewer = await this.find(Buffer.from(key, 'base64'));
-    if (this.believed.size >= MOST_BELIEVED) this.believed.clear();
-    if (viewer) this.believed.set(key, { viewer, until: now + BELIEVED_MS });
-    else this.believed.delete(key);
-    return viewer;
+    this.believed.delete(key);
+    return this.asked.get(key) ?? this.ask(key, now);
   }
 
-  private async find(digest: Buffer): Promise<SessionViewer | null> {
+  /** What a page asks at once is asked of the database once. */
+  private async ask(key: string, now: number): Promise<SessionViewer | null> {
+    const asking = this.finding.add(Buffer.from(key, 'base64'));
+    this.asked.set(key, asking);
+    try {
+      const viewer = await asking;
+      // What was to be forgotten meanwhile is not believed.
+      if (viewer && this.asked.get(key) === asking) {
+        if (this.believed.size >= MOST_BELIEVED) this.believed.clear();
+        this.believed.set(key, { viewer, until: now + BELIEVED_MS });
+      }
+      return viewer;
+    } finally {
+      if (this.asked.get(key) === asking) this.asked.delete(key);
+    }
+  }
+
+  private async findMany(digests: readonly Buffer[]): Promise<(SessionViewer | null)[]> {
     const now = this.clock.now();
-    const row = await findOne<SessionRow>(
-      this.database,
-      `SELECT officer_id AS "officerId", is_second_factor_verified AS "isSecondFactorVerified", grants,
+    const rows = await this.database.query<SessionRow[]>(
+      `SELECT digest, officer_id AS "officerId", is_second_factor_verified AS "isSecondFactorVerified", grants,
          must_change AS "mustChange", password_set_at AS "passwordSetAt", max_age_days AS "maxAgeDays"
-       FROM read_session($1, $2, $3, $4, $5, $6, $7)`,
+       FROM read_sessions($1, $2, $3, $4, $5, $6, $7)`,
       [
-        ...[digest, this.clock.today(), now, IDLE_MINUTES, LONGEST_HOURS, OFFICES_WITH_SECOND_FACTOR],
+        ...[digests, this.clock.today(), now, IDLE_MINUTES, LONGEST_HOURS, OFFICES_WITH_SECOND_FACTOR],
         `${SEEN_EVERY_MS} milliseconds`,
       ],
     );
-    if (!row) return null;
-    const { officerId, isSecondFactorVerified, grants, mustChange, passwordSetAt, maxAgeDays } = row;
-    const mustChangePassword = mustChange || isPasswordTooOld(passwordSetAt, { maxAgeDays }, now);
-    return { officerId, sessionDigest: digest, grants, isSecondFactorVerified, mustChangePassword };
+    const found = new Map(rows.map((row) => [row.digest.toString('base64'), viewerOf(row, now)]));
+    return digests.map((digest) => found.get(digest.toString('base64')) ?? null);
   }
 
   /** Keeps a session alive to a moment, so that nobody is signed out in mid-test for thinking. */
@@ -150,11 +177,10 @@ export class SessionsService {
   }
 
   private async writeKept(kept: readonly Kept[]): Promise<void[]> {
-    await this.scopes.in(EVERYWHERE).query(
-      `UPDATE sessions s SET kept_until = greatest(s.kept_until, k.moment)
-       FROM unnest($1::bytea[], $2::timestamptz[]) AS k(digest, moment) WHERE s.token_digest = k.digest`,
-      [kept.map(({ sessionDigest }) => sessionDigest), kept.map(({ moment }) => moment)],
-    );
+    await this.scopes.prepared(EVERYWHERE, KEEP, [
+      kept.map(({ sessionDigest }) => sessionDigest),
+      kept.map(({ moment }) => moment),
+    ]);
     return kept.map(() => undefined);
   }
 
@@ -196,14 +222,21 @@ export class SessionsService {
         `DELETE FROM sessions WHERE ${which} RETURNING token_digest AS digest`,
         parameters,
       );
-    for (const { digest } of ended) this.believed.delete(digest.toString('base64'));
+    for (const { digest } of ended) this.forgetSession(digest);
     return ended.length;
   }
 
   /** What was believed of an officer's sessions is asked anew: his password or his second factor has changed. */
   forget(officerId: string): void {
+    this.asked.clear();
     for (const [key, { viewer }] of this.believed)
       if (viewer.officerId === officerId) this.believed.delete(key);
+  }
+
+  private forgetSession(digest: Buffer): void {
+    const key = digest.toString('base64');
+    this.asked.delete(key);
+    this.believed.delete(key);
   }
 
   /** The session's holder has shown a second factor. */
@@ -221,9 +254,17 @@ export class SessionsService {
     await this.scopes
       .in(EVERYWHERE)
       .query(`DELETE FROM sessions WHERE token_digest = $1`, [viewer.sessionDigest]);
-    this.believed.delete(viewer.sessionDigest.toString('base64'));
+    this.forgetSession(viewer.sessionDigest);
     reply.clearCookie(this.cookieName, { path: '/', secure: this.installation.isSecure });
   }
+}
+
+function viewerOf(
+  { digest, officerId, isSecondFactorVerified, grants, mustChange, passwordSetAt, maxAgeDays }: SessionRow,
+  now: Date,
+): SessionViewer {
+  const mustChangePassword = mustChange || isPasswordTooOld(passwordSetAt, { maxAgeDays }, now);
+  return { officerId, sessionDigest: digest, grants, isSecondFactorVerified, mustChangePassword };
 }
 
 function digestOf(token: string): Buffer {

@@ -1,5 +1,6 @@
 import type { Mark, ShuffleRules } from '@whetstone/domain';
 import type { Queryable } from '../platform/database';
+import type { NamedStatement } from '../platform/exam-database';
 import type { AttemptStateName } from './attempts.types';
 import type { SheetValues } from './sheet';
 
@@ -43,6 +44,11 @@ export const ATTEMPT_COLUMNS = `${OPEN_ATTEMPT_COLUMNS}, a.points_hundredths AS 
 /** Attempts that were begun; of those that lie ready nobody knows. */
 export const ATTEMPTS = `SELECT ${ATTEMPT_COLUMNS} FROM attempts a JOIN exams e ON e.id = a.exam_id
   WHERE a.state <> 'prepared'`;
+
+export const OWN_ATTEMPT: NamedStatement = {
+  name: 'own_attempt',
+  text: `${ATTEMPTS} AND a.id = $1 AND a.officer_id = $2`,
+};
 
 /** Those of these attempts that are void and do not count towards the number allowed; asked only where one is void. */
 export async function givenBackOf(

@@ -34,7 +34,7 @@ import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { AttemptMarker } from './attempt-marker';
-import { ATTEMPT_COLUMNS, ATTEMPTS, givenBackOf, type AttemptRow } from './attempt-rows';
+import { ATTEMPT_COLUMNS, ATTEMPTS, givenBackOf, OWN_ATTEMPT, type AttemptRow } from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { orderOf } from './order-of';
 import { PaperReaders } from './paper-readers';
@@ -98,11 +98,12 @@ export class AttemptsService {
   ) {}
 
   /** Null = not found, or not the officer's own. */
-  find(officerId: string, id: string): Promise<AttemptRow | null> {
-    return findOne<AttemptRow>(this.own(officerId), `${ATTEMPTS} AND a.id = $1 AND a.officer_id = $2`, [
+  async find(officerId: string, id: string): Promise<AttemptRow | null> {
+    const [attempt] = await this.scopes.prepared<AttemptRow>(ownScope(officerId), OWN_ATTEMPT, [
       id,
       officerId,
     ]);
+    return attempt ?? null;
   }
 
   ofExam(officerId: string, examId: string, on: Queryable = this.own(officerId)): Promise<AttemptRow[]> {

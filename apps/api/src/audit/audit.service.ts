@@ -3,6 +3,7 @@ import { subtreeOf } from '@whetstone/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Queryable } from '../platform/database';
+import type { NamedStatement } from '../platform/exam-database';
 import { GroupCommit } from '../platform/group-commit';
 import type { MutationFacts } from '../platform/permissions';
 import { EVERYWHERE, grantScopes, Scopes, type Scope } from '../platform/scope';
@@ -54,6 +55,21 @@ interface NewEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+const WRITE: NamedStatement = {
+  name: 'write_audit_entries',
+  text: `INSERT INTO audit_entries (at, actor_id, actor_name, address, device, action, subject_type, subject_id,
+       region_code, result, detail)
+     SELECT e.at, e."actorId", coalesce(actor.name, ''), e.address, e.device, e.action, e."subjectType", e."subjectId",
+       coalesce(e."regionCode", subject.region_code, actor.region_code, 0), e.result, e.detail
+     FROM jsonb_to_recordset($1::jsonb) AS e(nth bigint, at timestamptz, "actorId" uuid, address text, device text,
+       action text, "subjectType" text, "subjectId" text, "regionCode" integer, result text, detail jsonb)
+     LEFT JOIN LATERAL (SELECT name, region_code FROM officers WHERE id = e."actorId" LIMIT 1) actor ON true
+     LEFT JOIN LATERAL (SELECT region_code FROM officers WHERE e."subjectType" IN ('officer', 'account')
+       AND id = CASE WHEN e."subjectId" ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e."subjectId"::uuid END
+       LIMIT 1) subject ON true
+     ORDER BY e.nth`,
+};
+
 /** The audit log: written by the wrapper around every mutation, read by auditors, changed by nobody. */
 @Injectable()
 export class AuditService {
@@ -86,18 +102,7 @@ export class AuditService {
   }
 
   private async write(entries: readonly NewEntry[]): Promise<void[]> {
-    await this.scopes.in(EVERYWHERE).query(
-      `INSERT INTO audit_entries (at, actor_id, actor_name, address, device, action, subject_type, subject_id,
-         region_code, result, detail)
-       SELECT e.at, e."actorId", coalesce(actor.name, ''), e.address, e.device, e.action, e."subjectType", e."subjectId",
-         coalesce(e."regionCode", subject.region_code, actor.region_code, 0), e.result, e.detail
-       FROM jsonb_to_recordset($1::jsonb) AS e(nth bigint, at timestamptz, "actorId" uuid, address text, device text,
-         action text, "subjectType" text, "subjectId" text, "regionCode" integer, result text, detail jsonb)
-       LEFT JOIN officers actor ON actor.id = e."actorId"
-       LEFT JOIN officers subject ON e."subjectType" IN ('officer', 'account') AND subject.id::text = e."subjectId"
-       ORDER BY e.nth`,
-      [JSON.stringify(entries)],
-    );
+    await this.scopes.prepared(EVERYWHERE, WRITE, [JSON.stringify(entries)]);
     return entries.map(() => undefined);
   }
 

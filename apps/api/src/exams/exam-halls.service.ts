@@ -17,7 +17,7 @@ const MOST_KEPT = 1_000;
 /** What binds an exam to a hall. It is set once and for all, so that a country that begins asks for it once. */
 @Injectable()
 export class ExamHalls {
-  private readonly rules = new Map<string, HallRules>();
+  private readonly rules = new Map<string, Promise<HallRules | null>>();
 
   constructor(
     private readonly scopes: Scopes,
@@ -29,7 +29,7 @@ export class ExamHalls {
     examId: string,
     { password, address }: { readonly password: string | null; readonly address: string },
   ): Promise<Hall | null> {
-    const rules = this.rules.get(examId) ?? (await this.read(examId));
+    const rules = await (this.rules.get(examId) ?? this.read(examId));
     if (!rules || (rules.digest === null && rules.networks.length === 0)) return null;
     return {
       isInNetwork: isInNetworks(address, rules.networks),
@@ -47,15 +47,17 @@ export class ExamHalls {
     return timingSafeEqual(this.passwordDigest(examId, password), digest) ? 'right' : 'wrong';
   }
 
-  private async read(examId: string): Promise<HallRules | null> {
-    const found = await findOne<HallRules>(
+  /** Asked for once also when two thousand want to know in the same moment; what is not there, or failed, is asked anew. */
+  private read(examId: string): Promise<HallRules | null> {
+    const reading = findOne<HallRules>(
       this.scopes.in(EVERYWHERE),
       `SELECT hall_password_digest AS digest, hall_networks AS networks FROM exams WHERE id = $1`,
       [examId],
     );
-    if (!found) return null;
     if (this.rules.size >= MOST_KEPT) this.rules.clear();
-    this.rules.set(examId, found);
-    return found;
+    this.rules.set(examId, reading);
+    const forget = () => void this.rules.delete(examId);
+    reading.then((found) => found ?? forget(), forget);
+    return reading;
   }
 }

@@ -48,6 +48,7 @@ import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-w
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
 import { NameVoidExams1795000000060 } from './1795000000060-name-void-exams';
 import { GiveAttemptsBack1795000000061 } from './1795000000061-give-attempts-back';
+import { ReadManySessions1795000000062 } from './1795000000062-read-many-sessions';
 
 /** In the order they are applied; a landed one is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   MarkByHand1795000000055,
   NameVoidExams1795000000060,
   GiveAttemptsBack1795000000061,
+  ReadManySessions1795000000062,
 ];

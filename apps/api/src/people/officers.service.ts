@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { PostingGrade, PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
+import type { NamedStatement } from '../platform/exam-database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { EVERYWHERE, grantScope, grantScopes, ownScope, Scopes } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
@@ -56,6 +57,11 @@ const OFFICER_COLUMNS = `o.id, o.name, o.gender, o.id_number_masked AS "maskedId
 const POSTING_COLUMNS = `p.officer_id AS "officerId", p.unit_id AS "unitId", u.name AS "unitName",
   p.region_code AS "regionCode", p.kind, p.grade, p.reason, p.post, p.valid_from AS "postedFrom", p.valid_to AS "postedTo"`;
 
+const OFFICER: NamedStatement = {
+  name: 'officer',
+  text: `SELECT ${OFFICER_COLUMNS} FROM officers o WHERE o.id = $1`,
+};
+
 @Injectable()
 export class OfficersService implements OnApplicationBootstrap {
   constructor(
@@ -64,8 +70,9 @@ export class OfficersService implements OnApplicationBootstrap {
   ) {}
 
   /** The officer himself, whoever asks: for what hangs off his own session. */
-  find(id: string): Promise<OfficerRow | null> {
-    return findOfficer(this.scopes.in(ownScope(id)), id);
+  async find(id: string): Promise<OfficerRow | null> {
+    const [officer] = await this.scopes.prepared<OfficerRow>(ownScope(id), OFFICER, [id]);
+    return officer ?? null;
   }
 
   /** An officer whose latest posting lies where the viewer may look; null = not found or not his to see. */
@@ -164,7 +171,7 @@ export class OfficersService implements OnApplicationBootstrap {
 }
 
 function findOfficer(on: Queryable, id: string): Promise<OfficerRow | null> {
-  return findOne<OfficerRow>(on, `SELECT ${OFFICER_COLUMNS} FROM officers o WHERE o.id = $1`, [id]);
+  return findOne<OfficerRow>(on, OFFICER.text, [id]);
 }
 
 function listPostings(on: Queryable, officerIds: readonly string[]): Promise<PostingRow[]> {

@@ -8,6 +8,12 @@ export interface NamedStatement {
 }
 
 /**
+ * All of them look rows up by their keys. Left to itself the planner plans a statement of arrays anew for each length of
+ * them, and reads a small table whole to hash it.
+ */
+const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off';
+
+/**
  * The pool of the few statements that a country runs in the same minute: prepared by name, which TypeORM never does, and
  * as a role that writes sheets of open attempts and reads no key and no mark.
  */
@@ -27,6 +33,7 @@ export class ExamDatabase {
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       application_name: 'whetstone-exam',
+      options: PLANS,
     });
     this.pool.on('error', onError);
     // Without a listener on each of them the first fail-over would end the process.

@@ -3,20 +3,34 @@ import { GraphQLError } from 'graphql';
 
 export const OVERLOADED = 'OVERLOADED';
 
+/** So many requests that have been under way for so long: what came now would wait longer still. */
+export interface Lateness {
+  readonly count: number;
+  readonly ms: number;
+}
+
 /** When requests of GraphQL are too many. */
 export interface OverloadLimits {
   /** At once, however fast they are answered. */
   readonly underWay: number;
-  /** So many that have been under way for {@link lateMs}: what came now would wait longer still. */
-  readonly late: number;
-  readonly lateMs: number;
+  readonly late: Lateness;
+  /** The same for what can wait: a save is kept on its device, and nobody looks at an empty screen for it. */
+  readonly lateForPatient: Lateness;
 }
 
 /**
  * A hall of two thousand that begins in one second fits in. Some fifty may take long for reasons of their own, such as the
- * figures of a country; more than that are waiting for one another, and the next would wait for them all.
+ * figures of a country; more than that are waiting for one another, and the next would wait for them all. Two hundred saves
+ * are two batches: where those take as long as a disk that catches its breath, nothing is wrong yet.
  */
-export const OVERLOAD_LIMITS: OverloadLimits = { underWay: 2_400, late: 50, lateMs: 500 };
+export const OVERLOAD_LIMITS: OverloadLimits = {
+  underWay: 2_400,
+  late: { count: 50, ms: 500 },
+  lateForPatient: { count: 200, ms: 150 },
+};
+
+/** RFC 9218: less urgent than 3, which is what is meant where nothing is said. */
+const CAN_WAIT = /\bu=[4-7]/;
 
 /** Seconds; not the same for all, or they would all come again together. */
 const SOONEST = 1;
@@ -52,7 +66,8 @@ export function refuseOverload(server: Server, limits: OverloadLimits): void {
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, reply: ServerResponse) => {
     if (!request.url?.startsWith('/graphql')) return handle(request, reply);
-    if (underWay.isFull()) return refuse(reply);
+    const { priority } = request.headers;
+    if (underWay.isFull(typeof priority === 'string' && CAN_WAIT.test(priority))) return refuse(reply);
     const leave = underWay.enter();
     reply.once('close', leave);
     handle(request, reply);
@@ -65,14 +80,17 @@ class UnderWay {
 
   constructor(private readonly limits: OverloadLimits) {}
 
-  isFull(): boolean {
-    const { underWay, late, lateMs } = this.limits;
-    if (this.since.size >= underWay) return true;
-    if (this.since.size < late) return false;
+  isFull(canWait: boolean): boolean {
+    const { underWay, late, lateForPatient } = this.limits;
+    return this.since.size >= underWay || this.areLate(late) || (canWait && this.areLate(lateForPatient));
+  }
+
+  private areLate({ count, ms }: Lateness): boolean {
+    if (this.since.size < count) return false;
     let place = 0;
     for (const { at } of this.since) {
       place += 1;
-      if (place === late) return performance.now() - at > lateMs;
+      if (place === count) return performance.now() - at > ms;
     }
     return false;
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NATION, subtreeOf, isWithin, type CodeRange } from '@whetstone/domain';
+import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Queryable } from './database';
+import type { NamedStatement } from './exam-database';
 import type { SessionViewer } from './request-context';
 
 /**
@@ -51,6 +53,9 @@ function width(code: number): number {
   return to - from;
 }
 
+/** Else a statement of arrays is planned anew for each length of them. */
+const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The only way to the tables behind the wall: everything else on the pool reads them as empty. */
@@ -64,6 +69,33 @@ export class Scopes {
       await on.query(settingsOf(scope));
       return work(on);
     });
+  }
+
+  /**
+   * One statement of every day in a transaction of its own, prepared on each connection under its name: planning it anew,
+   * and TypeORM's opening and setting one after the other, cost more than running it.
+   */
+  async prepared<Row extends object>(
+    scope: Scope,
+    { name, text }: NamedStatement,
+    values: unknown[],
+  ): Promise<Row[]> {
+    const runner = this.database.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as pg.PoolClient;
+      await client.query(`START TRANSACTION; ${PLANNED_ONCE}; ${settingsOf(scope)}`);
+      try {
+        const { rows } = await client.query<Row>({ name, text, values });
+        await client.query('COMMIT');
+        return rows;
+      } catch (error) {
+        // Where the connection itself is gone, the first error says so.
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
   }
 
   /**

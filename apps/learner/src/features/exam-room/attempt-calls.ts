@@ -26,7 +26,7 @@ export async function sendSheet(
   onClock: (clock: ServerClock) => void = () => undefined,
 ): Promise<SaveOutcome> {
   const input = { attemptId: id, epoch, rev, ...toSheetInput(sheet) };
-  const asked = await askServer(saveSheetMutation, { input });
+  const asked = await askServer(saveSheetMutation, { input }, { canWait: true });
   if (asked.kind === 'signed-out') sessionExpiry.raise();
   if (asked.kind === 'failed') return { kind: 'unreachable' };
   if (asked.kind !== 'answered') return asked;

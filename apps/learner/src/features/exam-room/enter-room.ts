@@ -118,7 +118,7 @@ function officerOf({ id, name, maskedCertificateNo }: Viewer): RoomOfficer {
 function knock(examId: string, kept: LocalRoom | null): Promise<Asked<RoomDoorQuery>> {
   const isHeld = kept !== null && heldEpoch(kept.attemptId) !== null;
   const variables = { examId, attemptId: kept?.attemptId ?? examId, isHeld };
-  return askServer(roomDoorQuery, variables, kept ? SHORT_PATIENCE_MS : undefined);
+  return askServer(roomDoorQuery, variables, kept ? { patienceMs: SHORT_PATIENCE_MS } : {});
 }
 
 async function enter(

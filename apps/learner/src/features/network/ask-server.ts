@@ -21,6 +21,15 @@ interface GraphqlAnswer<Data> {
 const PATIENCE_MS = 12_000;
 const BUSY_MS = 2_000;
 
+export interface AskOptions {
+  readonly patienceMs?: number;
+  /** Nobody waits for it and nothing is lost by asking later: a server with too much to do leaves it out first. */
+  readonly canWait?: boolean;
+}
+
+/** Less urgent than the usual 3, as RFC 9218 writes it. */
+const CAN_WAIT = { priority: 'u=5' };
+
 /**
  * One operation, sent by its hash, and nothing kept of the answer. The exam room asks this way: it must come up on a thin
  * line before a client with a cache would have arrived.
@@ -28,7 +37,7 @@ const BUSY_MS = 2_000;
 export async function askServer<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  patienceMs = PATIENCE_MS,
+  { patienceMs = PATIENCE_MS, canWait = false }: AskOptions = {},
 ): Promise<Asked<Data>> {
   try {
     const response = await fetch('/graphql', {
@@ -39,6 +48,7 @@ export async function askServer<Data, Variables>(
         'x-language': storedLanguage(),
         'x-whetstone': '1',
         'apollo-require-preflight': 'true',
+        ...(canWait && CAN_WAIT),
       },
       body: JSON.stringify({ variables, extensions: { persistedQuery: persisted(document) } }),
       signal: AbortSignal.timeout(patienceMs),
