@@ -303,6 +303,7 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.voidExam': MANAGED,
   'Mutation.setExam': MANAGED,
   'Mutation.replayAttempt': MANAGED,
+  'Query.checkReceipt': MANAGED,
   'Mutation.setMarkingPlan': MANAGED,
   'Mutation.addMarker': MANAGED,
   'Mutation.removeMarker': MANAGED,
@@ -525,6 +526,11 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       ],
       MANAGED,
     ),
+  },
+  GivenReceipt: {
+    root: 'Query.checkReceipt',
+    around: (selection) => `{ __typename ... on GivenReceipt { ${selection} } }`,
+    fields: all(['attemptId', 'number', 'officerName', 'state', 'submittedAt'], MANAGED),
   },
   AttemptReplay: {
     root: 'Mutation.replayAttempt',

@@ -280,6 +280,7 @@ export {
   type ReplayStep,
   type TrailEvent,
 } from './attempt/replay';
+export { printReceipt, readReceipt, RECEIPT_ALPHABET, RECEIPT_LENGTH } from './attempt/receipt';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export {

@@ -1,9 +1,11 @@
 import type { Translated } from '@whetstone/ui';
 import { appealTexts } from './appeal-texts';
+import { receiptTexts } from './receipt-texts';
 import { certificateTexts } from './certificate-texts';
 
 const zh = {
   ...appealTexts.zh,
+  ...receiptTexts.zh,
   ...certificateTexts.zh,
   itemFlags: {
     NEGATIVE_DISCRIMINATION: '区分度为负',
@@ -199,6 +201,7 @@ const zh = {
 
 const en: Translated<typeof zh> = {
   ...appealTexts.en,
+  ...receiptTexts.en,
   ...certificateTexts.en,
   itemFlags: {
     NEGATIVE_DISCRIMINATION: 'Negative discrimination',
