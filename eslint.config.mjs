@@ -14,7 +14,7 @@ import tseslint from 'typescript-eslint';
  * works where, and who may sign in. laws: which text applied on which day. notes: what officers
  * write beside it. questions: banks, revisions, keys. amendments:
  * what the end of a text does to questions. courses: lectures and their attendance.
- * blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers.
+ * classes: cohorts in a period, and who is in them. blueprints: what papers are made of, and what the banks hold for it. exams: tests and their frozen papers.
  * printing: those on paper. attempts: sittings. rooms: the line between a window and the server while one sits.
  * marking: what is made of them afterwards. markers: who reads what was written. certificates: proof of it.
  * invigilation: who watches over an exam while it is on. practice, casefiles,
@@ -32,6 +32,7 @@ const LAYERS = [
   'questions',
   'amendments',
   'courses',
+  'classes',
   'blueprints',
   'exams',
   'printing',

@@ -15,6 +15,7 @@ import {
 } from '../support/authorization';
 import { BANK_MAKES_ITS_OWN } from '../support/authorization-bank';
 import { MARKING_MAKES_ITS_OWN } from '../support/authorization-marking';
+import { CLASS_MAKES_ITS_OWN } from '../support/authorization-classes';
 import { EXAM_MAKES_ITS_OWN } from '../support/authorization-exams';
 import { OWN_TYPES, PERSON_TYPES, PLACELESS, PROBES, REACH } from '../support/authorization-table';
 import { personQuestions, rootQuestions } from '../support/authorization-questions';
@@ -32,6 +33,7 @@ const MAKES_ITS_OWN = [
   ...BANK_MAKES_ITS_OWN,
   ...MARKING_MAKES_ITS_OWN,
   ...EXAM_MAKES_ITS_OWN,
+  ...CLASS_MAKES_ITS_OWN,
 ];
 
 /** The permissions as they are measured: every root field and every field of a person, every role, every place. */

@@ -195,7 +195,7 @@ describe('the live board of an exam', () => {
       ),
     );
     const rows = await test.database.query<{ decided: SeatState }[]>(
-      `SELECT ${SEAT_STATE.replaceAll('$9::timestamptz', 'a.now').replaceAll('$9', 'a.now')} AS decided
+      `SELECT ${SEAT_STATE.replaceAll('$10::timestamptz', 'a.now').replaceAll('$10', 'a.now')} AS decided
        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS c(value, nth)
          CROSS JOIN LATERAL jsonb_to_record(c.value) AS a(now timestamptz, state text, heard_at timestamptz,
            opens_at timestamptz, closes_at timestamptz, last_entry_at timestamptz, duration_seconds int, id text)

@@ -230,7 +230,7 @@ describe('setting an exam that stands by itself', () => {
       'nobody',
       { audience: audienceInput({ regionCodes: [] }) },
       'EXAM_AUDIENCE_MISSING',
-      '请选择参加考试的区划，或列出人员。',
+      '请选择参加考试的区划或培训班，或列出人员。',
     ],
     [
       'nobody who fits',

@@ -142,6 +142,8 @@ describe('every page can be read and used by everybody', () => {
       'banks',
       'lectures',
       'lectures/new',
+      'classes',
+      'classes/new',
     ];
     const found = [];
     for (const path of paths) {

@@ -2,6 +2,7 @@ import type { RoleName } from '../../apps/api/src/access/access.types';
 import { ROLES, type Probe, type Reach } from './authorization';
 import { BANK_PLACELESS, BANK_PROBES } from './authorization-bank';
 import { MARKING_PROBES } from './authorization-marking';
+import { CLASS_PROBES } from './authorization-classes';
 import { EXAM_PLACELESS, EXAM_PROBES } from './authorization-exams';
 import { INVIGILATION_PROBES } from './authorization-invigilation';
 import { MARKERS_PLACELESS, MARKERS_PROBES } from './authorization-markers';
@@ -31,6 +32,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   ...BANK_PROBES,
   ...MARKING_PROBES,
   ...EXAM_PROBES,
+  ...CLASS_PROBES,
   ...INVIGILATION_PROBES,
   ...MARKERS_PROBES,
   'Query.auditEntries': {
@@ -309,6 +311,13 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.removeMarker': MANAGED,
   'Mutation.setAnchor': MANAGED,
   'Mutation.giveThirdReading': MANAGED,
+  // Shared downward, as lectures are.
+  'Query.trainingClass': { training_manager: 'ocp' },
+  'Query.trainingClasses': { training_manager: 'ocp' },
+  'Query.checkClassList': MANAGED,
+  'Mutation.saveClass': MANAGED,
+  'Mutation.addClassMembers': MANAGED,
+  'Mutation.removeClassMember': MANAGED,
   'Query.blueprint': MANAGED,
   'Query.checkBlueprint': { training_manager: 'ocp' },
   'Query.drawForms': { training_manager: 'ocp' },
@@ -433,6 +442,26 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       GRANTS,
     ),
     byDatabase: reaching(GRANTS, 'ocp'),
+  },
+  ClassMember: {
+    root: 'Query.trainingClass',
+    around: (selection) =>
+      `{ members(isPresent: true, page: { limit: 5, offset: 0 }) { nodes { ${selection} } } }`,
+    fields: all(
+      [
+        ...['addedAt', 'addedByName', 'certificateNo', 'id', 'leaveReason', 'leftAt', 'officerId'],
+        ...['officerName', 'unitName'],
+      ],
+      // Of a class of the region above one sees the list, with the officers of one's own.
+      { training_manager: 'ocp' },
+    ),
+  },
+  ClassListRow: {
+    root: 'Query.checkClassList',
+    around: (selection) => `{ __typename ... on ClassListAnswer { rows { ${selection} } } }`,
+    fields: all(['certificateNo', 'officerName', 'refusal', 'row', 'unitName'], MANAGED),
+    // Asked about a class from above, the database knows one's own people and nobody else.
+    byDatabase: { training_manager: 'ocp' },
   },
   ExtraTime: {
     root: 'Query.exam',
@@ -605,6 +634,8 @@ export const BY_DATABASE_ALONE: Readonly<Record<string, Row>> = {
   'Mutation.sortQuestions': BANK_WORK,
   // Beside and above it counts nobody, and says so.
   'Query.audienceCount': reaching(MANAGED, 'ocsp'),
+  // About a class from above it knows one's own people and nobody else.
+  'Query.checkClassList': reaching(MANAGED, 'ocp'),
   // Beside and above it finds nothing to open, and says so.
   'Mutation.openAmendmentRun': reaching(BANK_WORK, 'ocsp'),
   // Where every exam is one's to decide on, it is looked for in the region that holds it.

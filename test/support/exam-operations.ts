@@ -224,6 +224,7 @@ export const audienceInput = (change: Partial<ExamAudienceInput> = {}): ExamAudi
     posts: [],
     grades: [],
     attendedIssueId: null,
+    classId: null,
     makeUpOf: null,
     certificateNos: [],
   },

@@ -6,6 +6,7 @@ import { AuditService } from './audit/audit.service';
 import { AmendmentsModule } from './amendments/amendments.module';
 import { AttemptsModule } from './attempts/attempts.module';
 import { BlueprintsModule } from './blueprints/blueprints.module';
+import { ClassesModule } from './classes/classes.module';
 import { CoursesModule } from './courses/courses.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { DemoModule } from './demo/demo.module';
@@ -77,6 +78,7 @@ export class AppModule {
         QuestionsModule,
         AmendmentsModule,
         CoursesModule,
+        ClassesModule,
         BlueprintsModule,
         ExamsModule,
         PrintingModule,

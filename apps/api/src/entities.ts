@@ -48,6 +48,9 @@ import { WatchLease } from './courses/watch-lease.entity';
 import { WatchReport } from './courses/watch-report.entity';
 import { BlueprintEntity } from './blueprints/blueprint.entity';
 import { BlueprintVersion } from './blueprints/blueprint-version.entity';
+import { ClassMember } from './classes/class-member.entity';
+import { ClassQuota } from './classes/class-quota.entity';
+import { TrainingClass } from './classes/training-class.entity';
 import { ExamExtraTime, ExamOfficer, ExamRegion } from './exams/exam-audience.entities';
 import { Exam } from './exams/exam.entity';
 import { Attempt } from './attempts/attempt.entity';
@@ -134,6 +137,9 @@ export const entities = [
   BlueprintVersion,
   Exam,
   ExamExtraTime,
+  ClassMember,
+  ClassQuota,
+  TrainingClass,
   ExamOfficer,
   ExamRegion,
   Attempt,

@@ -34,6 +34,8 @@ import { ReceiptsResolver } from './marking/receipts.resolver';
 import { ReplaysResolver } from './marking/replays.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
+import { ClassesResolver } from './classes/classes.resolver';
+import { ClassMembersResolver } from './classes/class-members.resolver';
 import {
   LectureIssuesResolver,
   OfficerIssuesResolver,
@@ -82,6 +84,8 @@ export const resolvers = [
   AttemptsResolver,
   BanksResolver,
   BlueprintsResolver,
+  ClassesResolver,
+  ClassMembersResolver,
   CoverageResolver,
   DemoResolver,
   ExamChangesResolver,

@@ -156,6 +156,34 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./features/laws/article-page')).ArticlePage }),
             },
             {
+              path: 'classes',
+              lazy: async () => ({
+                Component: (await import('./features/classes/classes-page')).ClassesPage,
+              }),
+            },
+            {
+              path: 'classes/new',
+              lazy: async () => ({
+                Component: (await import('./features/classes/class-form-page')).NewClassPage,
+              }),
+            },
+            {
+              path: 'classes/:classId',
+              lazy: async () => ({ Component: (await import('./features/classes/class-page')).ClassPage }),
+            },
+            {
+              path: 'classes/:classId/edit',
+              lazy: async () => ({
+                Component: (await import('./features/classes/class-form-page')).EditClassPage,
+              }),
+            },
+            {
+              path: 'classes/:classId/import',
+              lazy: async () => ({
+                Component: (await import('./features/classes/class-import')).ClassImport,
+              }),
+            },
+            {
               path: 'exams',
               lazy: async () => ({ Component: (await import('./features/exams/exams-page')).ExamsPage }),
             },

@@ -76,6 +76,25 @@ export {
   type WhichLawReason,
   type WhichLawRefusal,
 } from './law/which-law';
+export {
+  classRefusal,
+  quotaRefusal,
+  type ClassFacts,
+  type ClassRefusal,
+  type QuotaRefusal,
+  type UnitQuota,
+  type UnitTaken,
+} from './class/check-class';
+export {
+  decideJoining,
+  readCertificateNo,
+  type AskedPerson,
+  type Candidate,
+  type ClassState,
+  type Joining,
+  type JoiningRefusal,
+} from './class/decide-joining';
+export { readClassList, type ListedPerson } from './class/read-class-list';
 export { parseCitations, type ParsedCitations } from './citation/parse-citations';
 export { fault, hasError, type Fault, type FaultCode, type FaultSeverity } from './fault/fault';
 export { sayFault, type Language } from './fault/say-fault';

@@ -11,18 +11,23 @@ export interface Audience {
   readonly grades: readonly string[];
   /** Of those: whose attendance at this lecture counts; null = all. */
   readonly attendedIssueId: string | null;
+  /** Of those: who is in this class; without regions, wherever he serves. Null = no matter of classes. */
+  readonly classId: string | null;
   /** Asked by name besides. */
   readonly officerIds: readonly string[];
   /** Of all of them: who handed nothing in at that exam; null = everybody. */
   readonly makeUpOf: string | null;
 }
 
-/** Who serves on a day and is asked: by region, post, grade and attendance, or by name. $1 is the day, $2–$7 the audience. */
+/** Who serves on a day and is asked: by region, class, post, grade and attendance, or by name. $1 is the day, $2–$8 the audience. */
 export const ASKED = `FROM postings p
   WHERE p.kind IN ('serving', 'seconded_in') AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1)
     AND (p.officer_id = ANY ($6::uuid[])
-      OR (EXISTS (SELECT FROM unnest($2::int[]) AS r(code)
-                  WHERE p.region_code >= r.code AND p.region_code < region_upper(r.code))
+      OR ((EXISTS (SELECT FROM unnest($2::int[]) AS r(code)
+                   WHERE p.region_code >= r.code AND p.region_code < region_upper(r.code))
+          OR ($8::uuid IS NOT NULL AND cardinality($2::int[]) = 0))
+        AND ($8::uuid IS NULL OR EXISTS (SELECT FROM class_members m WHERE m.officer_id = p.officer_id
+               AND m.class_id = $8 AND m.left_at IS NULL))
         AND (cardinality($3::text[]) = 0 OR p.post = ANY ($3))
         AND (cardinality($4::text[]) = 0 OR p.grade = ANY ($4))
         AND ($5::uuid IS NULL OR EXISTS (SELECT FROM attendances a WHERE a.officer_id = p.officer_id
@@ -53,7 +58,7 @@ export class ExamAudienceService {
   }
 
   async includes(officerId: string, exam: ExamRow, on: Queryable): Promise<boolean> {
-    const row = await findOne<object>(on, `SELECT 1 AS one ${ASKED} AND p.officer_id = $8`, [
+    const row = await findOne<object>(on, `SELECT 1 AS one ${ASKED} AND p.officer_id = $9`, [
       ...this.values(await this.audienceOf(exam, on)),
       officerId,
     ]);
@@ -71,6 +76,7 @@ export class ExamAudienceService {
       posts: exam.audiencePosts,
       grades: exam.audienceGrades,
       attendedIssueId: exam.attendedIssueId,
+      classId: exam.audienceClassId,
       officerIds: listed.map(({ id }) => id),
       makeUpOf: exam.makeUpOf,
     };
@@ -78,7 +84,7 @@ export class ExamAudienceService {
 
   /** What {@link ASKED} is asked with. */
   values(audience: Audience, day: string = this.clock.today()): unknown[] {
-    const { regions, posts, grades, attendedIssueId, officerIds, makeUpOf } = audience;
-    return [day, regions, posts, grades, attendedIssueId, officerIds, makeUpOf];
+    const { regions, posts, grades, attendedIssueId, officerIds, makeUpOf, classId } = audience;
+    return [day, regions, posts, grades, attendedIssueId, officerIds, makeUpOf, classId];
   }
 }

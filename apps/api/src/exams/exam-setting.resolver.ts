@@ -5,6 +5,8 @@ import { Allow, CurrentViewer, RequestLanguage } from '../platform/permissions';
 import { refused } from '../platform/refused';
 import type { RequestContext, SessionViewer } from '../platform/request-context';
 import { LocalDate } from '../platform/scalars';
+import { ClassesService } from '../classes/classes.service';
+import { TrainingClassType } from '../classes/classes.types';
 import { RegionsService } from '../regions/regions.service';
 import { Region } from '../regions/regions.types';
 import { ExamSettingService, type AskedAudience, type SeenExamRow } from './exam-setting.service';
@@ -25,6 +27,7 @@ export class ExamSettingResolver {
     private readonly service: ExamSettingService,
     private readonly all: ExamsService,
     private readonly regions: RegionsService,
+    private readonly classes: ClassesService,
   ) {}
 
   @Query(() => ExamPage, { description: "Exams of no lecture that are the viewer's or for his regions." })
@@ -73,8 +76,8 @@ export class ExamSettingResolver {
       audience: readAudience(audience),
     });
     if (!result.ok) return refused(result.refusal, language);
-    const { id, regionCode } = result.value;
-    auditNotes.push({ subjectType: 'exam', subjectId: id, regionCode });
+    const { id, regionCode, audienceClassId } = result.value;
+    auditNotes.push({ subjectType: 'exam', subjectId: id, regionCode, detail: { classId: audienceClassId } });
     return result.value;
   }
 
@@ -91,6 +94,14 @@ export class ExamSettingResolver {
   @ResolveField(() => [Region], { description: 'Regions whose officers are asked.' })
   audienceRegions(@Parent() { audienceRegions }: ExamRow) {
     return audienceRegions.map((code) => this.regions.get(code));
+  }
+
+  @ResolveField(() => TrainingClassType, {
+    nullable: true,
+    description: 'The class that is asked; null = none, or not yours to see.',
+  })
+  audienceClass(@Parent() { audienceClassId }: ExamRow, @CurrentViewer() viewer: SessionViewer) {
+    return audienceClassId === null ? null : this.classes.findFor(viewer, audienceClassId);
   }
 
   @ResolveField(() => ExamAudienceType, { nullable: true, description: 'Null for the test of a lecture.' })
@@ -112,6 +123,7 @@ function readAudience(input: ExamAudienceInput): AskedAudience {
     posts: input.posts.map((post) => post.trim()).filter(Boolean),
     grades: input.grades,
     attendedIssueId: input.attendedIssueId ?? null,
+    classId: input.classId ?? null,
     makeUpOf: input.makeUpOf ?? null,
     certificateNos: input.certificateNos,
   };

@@ -22,6 +22,7 @@ import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
 import { BlueprintsService, type SeenBlueprint } from '../blueprints/blueprints.service';
 import { plansIn, PLANNERS } from '../blueprints/blueprints.policy';
+import { ClassesService } from '../classes/classes.service';
 import { LecturesService } from '../courses/lectures.service';
 import { RegionsService } from '../regions/regions.service';
 import { ExamAudienceService, type Audience } from './exam-audience.service';
@@ -57,6 +58,7 @@ type AudienceRefusal =
   | 'REGION_NOT_YOURS'
   | 'EXAM_OFFICER_UNKNOWN'
   | 'EXAM_LECTURE_UNKNOWN'
+  | 'EXAM_CLASS_UNKNOWN'
   | 'EXAM_MAKE_UP_UNKNOWN'
   | 'EXAM_AUDIENCE_EMPTY';
 
@@ -74,6 +76,7 @@ export class ExamSettingService {
     private readonly halls: ExamHalls,
     private readonly regions: RegionsService,
     private readonly lectures: LecturesService,
+    private readonly classes: ClassesService,
     private readonly exams: ExamsService,
     private readonly blueprints: BlueprintsService,
     private readonly audiences: ExamAudienceService,
@@ -165,7 +168,8 @@ export class ExamSettingService {
     asked: AskedAudience,
   ): Promise<Result<Audience, AudienceRefusal>> {
     const certificateNos = [...new Set(asked.certificateNos.map((one) => one.trim()).filter(Boolean))];
-    if (asked.regions.length === 0 && certificateNos.length === 0) return refuse('EXAM_AUDIENCE_MISSING');
+    if (asked.regions.length === 0 && asked.classId === null && certificateNos.length === 0)
+      return refuse('EXAM_AUDIENCE_MISSING');
     const unknown = asked.regions.find((code) => !this.regions.find(code));
     if (unknown !== undefined) return refuse('EXAM_REGION_UNKNOWN', { region: unknown });
     const beside = asked.regions.find((code) => !plansIn(viewer.grants, code));
@@ -173,17 +177,21 @@ export class ExamSettingService {
       return refuse('REGION_NOT_YOURS', { region: this.regions.nameOf(beside) || beside });
     if (asked.attendedIssueId && !(await this.lectures.findFor(viewer, asked.attendedIssueId)))
       return refuse('EXAM_LECTURE_UNKNOWN');
+    // One from above would bring people along whom the viewer does not manage.
+    if (asked.classId && !(await this.classes.findFor(viewer, asked.classId))?.isMine)
+      return refuse('EXAM_CLASS_UNKNOWN');
     if (asked.makeUpOf && !(await this.findFor(viewer, asked.makeUpOf))?.isMine)
       return refuse('EXAM_MAKE_UP_UNKNOWN');
     const listed = await this.findListed(viewer, certificateNos.slice(0, MOST_LISTED));
     const missing = certificateNos.find((one) => !listed.has(one));
     if (missing !== undefined) return refuse('EXAM_OFFICER_UNKNOWN', { certificateNo: missing });
-    const { regions, posts, grades, attendedIssueId, makeUpOf } = asked;
+    const { regions, posts, grades, attendedIssueId, classId, makeUpOf } = asked;
     return ok({
       regions,
       posts,
       grades,
       attendedIssueId,
+      classId,
       makeUpOf,
       officerIds: [...new Set(listed.values())],
     });
@@ -227,9 +235,9 @@ export class ExamSettingService {
       on,
       `INSERT INTO exams (region_code, blueprint_version_id, title, rules, question_count, duration_seconds,
          max_points_hundredths, pass_points_hundredths, opens_at, closes_at, attempts_allowed, published_by, published_at,
-         form_count, shuffle_questions, shuffle_options, last_entry_at, shows_whole_paper, is_practice, keys_from, hall_networks, prerequisite_issue_id, audience_posts, audience_grades, attended_issue_id, make_up_of)
+         form_count, shuffle_questions, shuffle_options, last_entry_at, shows_whole_paper, is_practice, keys_from, hall_networks, prerequisite_issue_id, audience_posts, audience_grades, attended_issue_id, make_up_of, audience_class_id)
        VALUES ($1, $2, $3, '[]', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-         $23, $24, $25) RETURNING id`,
+         $23, $24, $25, $26) RETURNING id`,
       [
         ...[blueprint.regionCode, blueprint.versionId, input.title.trim(), blueprintCount(content)],
         ...[input.durationSeconds, blueprintPoints(content), Math.round(input.passPoints * 100)],
@@ -249,6 +257,7 @@ export class ExamSettingService {
           audience.grades,
           audience.attendedIssueId,
           audience.makeUpOf,
+          audience.classId,
         ],
       ],
     );

@@ -19,6 +19,12 @@ export class ExamAudienceType {
   })
   attendedIssueId: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of those regions, or of all where none is named: who is in this class.',
+  })
+  classId: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Who handed nothing in at that exam; null = everybody.' })
   makeUpOf: string | null;
 
@@ -60,6 +66,9 @@ export class ExamAudienceInput {
 
   @Field(() => ID, { nullable: true })
   attendedIssueId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Without regions: all of the class, wherever they serve.' })
+  classId?: string | null;
 
   @Field(() => ID, { nullable: true })
   makeUpOf: string | null;

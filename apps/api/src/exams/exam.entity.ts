@@ -1,12 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { BlueprintVersion } from '../blueprints/blueprint-version.entity';
 import { Bank } from '../questions/bank.entity';
+import { TrainingClass } from '../classes/training-class.entity';
 import { LectureIssue } from '../courses/lecture-issue.entity';
 import { Officer } from '../people/officer.entity';
 import { Region } from '../regions/region.entity';
 
 /** A test: its rule for drawing papers, its window and its pass line. */
 @Entity('exams')
+@Check('ck_exams_class', '((audience_class_id IS NULL) OR (lecture_issue_id IS NULL))')
 @Check('ck_exams_attempts', '(attempts_allowed > 0)')
 @Check('ck_exams_duration', '(duration_seconds > 0)')
 @Check('ck_exams_forms', '(form_count > 0)')
@@ -19,6 +21,7 @@ import { Region } from '../regions/region.entity';
 @Check('ck_exams_make_up', '(make_up_of <> id)')
 @Check('ck_exams_release', '(keys_from >= closes_at)')
 @Check('ck_exams_source', '((bank_id IS NULL) = (blueprint_version_id IS NOT NULL))')
+@Index('ix_exams_class', ['audienceClassId'], { where: '(audience_class_id IS NOT NULL)' })
 @Index('ix_exams_region', ['regionCode'], { where: '(region_code IS NOT NULL)' })
 @Check(
   'ck_exams_pass',
@@ -135,6 +138,10 @@ export class Exam {
   @ForeignKey(() => Exam, { name: 'fk_exams_make_up' })
   @Column('uuid', { name: 'make_up_of', nullable: true })
   makeUpOf: string | null;
+
+  @ForeignKey(() => TrainingClass, { name: 'fk_exams_class' })
+  @Column('uuid', { name: 'audience_class_id', nullable: true })
+  audienceClassId: string | null;
 
   /** Raised with every change: who changes what he no longer sees is refused. */
   @Column('integer', { default: 1 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlueprintsModule } from '../blueprints/blueprints.module';
+import { ClassesModule } from '../classes/classes.module';
 import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { RegionsModule } from '../regions/regions.module';
@@ -16,7 +17,7 @@ import { PapersService } from './papers.service';
 import { ResultRulesService } from './result-rules.service';
 
 @Module({
-  imports: [BlueprintsModule, CoursesModule, QuestionsModule, RegionsModule],
+  imports: [BlueprintsModule, ClassesModule, CoursesModule, QuestionsModule, RegionsModule],
   providers: [
     ExamAudienceService,
     ExamChangesResolver,

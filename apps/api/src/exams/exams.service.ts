@@ -71,6 +71,7 @@ export interface ExamRow {
   readonly audiencePosts: readonly string[];
   readonly audienceGrades: readonly string[];
   readonly attendedIssueId: string | null;
+  readonly audienceClassId: string | null;
   readonly makeUpOf: string | null;
   readonly version: number;
   readonly withdrawnAt: Date | null;
@@ -125,6 +126,7 @@ export const EXAM_COLUMNS = `id, lecture_issue_id AS "issueId", bank_id AS "bank
   prerequisite_issue_id AS "prerequisiteIssueId",
   ARRAY(SELECT r.region_code FROM exam_regions r WHERE r.exam_id = exams.id ORDER BY 1) AS "audienceRegions",
   audience_posts AS "audiencePosts", audience_grades AS "audienceGrades", attended_issue_id AS "attendedIssueId",
+  audience_class_id AS "audienceClassId",
   make_up_of AS "makeUpOf", version, withdrawn_at AS "withdrawnAt", withdraw_reason AS "withdrawReason",
   is_void AS "isVoid"`;
 

@@ -44,21 +44,21 @@ export interface BoardRequest {
   readonly bounds: readonly [limit: number, offset: number];
 }
 
-/** As `seatState` of the domain says; a test holds the two against each other. $9 is the time. */
+/** As `seatState` of the domain says; a test holds the two against each other. $10 is the time. */
 export const SEAT_STATE = `CASE
   WHEN a.state = 'voided' THEN 'voided'
   WHEN a.state = 'submitted' THEN 'handed_in'
   WHEN a.id IS NOT NULL THEN
-    CASE WHEN heard_at > $9::timestamptz - interval '${OFFLINE_AFTER_MS} milliseconds' THEN 'in' ELSE 'offline' END
-  WHEN $9 >= least(e.closes_at, e.last_entry_at) THEN 'missed'
-  WHEN $9 > e.opens_at AND $9 + e.duration_seconds * interval '1 second' > e.closes_at THEN 'late'
+    CASE WHEN heard_at > $10::timestamptz - interval '${OFFLINE_AFTER_MS} milliseconds' THEN 'in' ELSE 'offline' END
+  WHEN $10 >= least(e.closes_at, e.last_entry_at) THEN 'missed'
+  WHEN $10 > e.opens_at AND $10 + e.duration_seconds * interval '1 second' > e.closes_at THEN 'late'
   ELSE 'not_started' END`;
 
-/** $1–$7 the audience, $8 the exam, $9 now. */
+/** $1–$8 the audience, $9 the exam, $10 now. */
 const SEATS = `asked AS (SELECT DISTINCT p.officer_id ${ASKED}),
   sat AS (SELECT DISTINCT ON (officer_id) id, officer_id, number, state, started_at, deadline, saved_at, submitted_at,
       region_code, extra_seconds
-    FROM attempts WHERE exam_id = $8 AND state <> 'prepared' ORDER BY officer_id, number DESC),
+    FROM attempts WHERE exam_id = $9 AND state <> 'prepared' ORDER BY officer_id, number DESC),
   windows AS (SELECT p.attempt_id, max(p.heard_at) AS last_beat, sum(p.left_count)::int AS left_count
     FROM room_presences p WHERE p.attempt_id IN (SELECT id FROM sat) GROUP BY 1),
   seats AS MATERIALIZED (
@@ -68,7 +68,7 @@ const SEATS = `asked AS (SELECT DISTINCT p.officer_id ${ASKED}),
       a.submitted_at AS "submittedAt", coalesce(w.left_count, 0) AS "leftCount",
       coalesce(a.extra_seconds, 0) AS "extraSeconds",
       EXISTS (SELECT FROM late_sheets l WHERE l.attempt_id = a.id AND l.state = 'open') AS "hasLateSheet"
-    FROM asked FULL JOIN sat a USING (officer_id) JOIN officers o ON o.id = officer_id JOIN exams e ON e.id = $8
+    FROM asked FULL JOIN sat a USING (officer_id) JOIN officers o ON o.id = officer_id JOIN exams e ON e.id = $9
       LEFT JOIN windows w ON w.attempt_id = a.id
       CROSS JOIN LATERAL (SELECT greatest(a.started_at, a.saved_at, w.last_beat) AS heard_at) h)`;
 
@@ -78,14 +78,14 @@ export async function readBoard(on: Queryable, request: BoardRequest): Promise<B
   const row = await queryOne<BoardRow>(
     on,
     `WITH ${SEATS},
-      shown AS (SELECT * FROM seats WHERE ($10::text[] IS NULL OR state = ANY ($10)) AND (NOT $11 OR "leftCount" > 0)
-        AND ($12::text IS NULL OR search_text LIKE $12))
+      shown AS (SELECT * FROM seats WHERE ($11::text[] IS NULL OR state = ANY ($11)) AND (NOT $12 OR "leftCount" > 0)
+        AND ($13::text IS NULL OR search_text LIKE $13))
      SELECT (SELECT coalesce(json_agg(c), '[]') FROM (SELECT state, count(*)::int AS count FROM seats GROUP BY 1) c)
          AS counts,
        (SELECT count(*)::int FROM seats WHERE "leftCount" > 0) AS "leftCount",
        (SELECT count(*)::int FROM shown) AS "totalCount",
        (SELECT coalesce(json_agg(s), '[]') FROM (SELECT * FROM shown
-          ORDER BY "regionCode", "officerName", "officerId" LIMIT $13 OFFSET $14) s) AS seats`,
+          ORDER BY "regionCode", "officerName", "officerId" LIMIT $14 OFFSET $15) s) AS seats`,
     [...asked, examId, now, states, hasLeft, search, ...bounds],
   );
   return { ...row, seats: row.seats.map(withDates) };

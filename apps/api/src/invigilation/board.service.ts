@@ -89,7 +89,7 @@ export class BoardService {
     const issue = await this.lectures.find(exam.issueId, on);
     return {
       ...{ regions: issue?.audience ?? [], posts: [], grades: [], attendedIssueId: exam.issueId },
-      ...{ officerIds: [], makeUpOf: null },
+      ...{ officerIds: [], makeUpOf: null, classId: null },
     };
   }
 }

@@ -46,6 +46,8 @@ import { VoidAttempts1795000000052 } from './1795000000052-void-attempts';
 import { SpeakToRooms1795000000053 } from './1795000000053-speak-to-rooms';
 import { LeaveWrittenAnswersPending1795000000054 } from './1795000000054-leave-written-answers-pending';
 import { MarkByHand1795000000055 } from './1795000000055-mark-by-hand';
+import { CreateClasses1795000000056 } from './1795000000056-create-classes';
+import { AskClassesToExams1795000000057 } from './1795000000057-ask-classes-to-exams';
 import { NameVoidExams1795000000060 } from './1795000000060-name-void-exams';
 import { GiveAttemptsBack1795000000061 } from './1795000000061-give-attempts-back';
 import { ReadManySessions1795000000062 } from './1795000000062-read-many-sessions';
@@ -100,6 +102,8 @@ export const migrations = [
   SpeakToRooms1795000000053,
   LeaveWrittenAnswersPending1795000000054,
   MarkByHand1795000000055,
+  CreateClasses1795000000056,
+  AskClassesToExams1795000000057,
   NameVoidExams1795000000060,
   GiveAttemptsBack1795000000061,
   ReadManySessions1795000000062,

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { PostingGrade, PostingKind } from '@whetstone/domain';
+import type { Candidate, PostingGrade, PostingKind } from '@whetstone/domain';
 import { Clock } from '../platform/clock';
 import { findOne, type Queryable } from '../platform/database';
 import type { NamedStatement } from '../platform/exam-database';
@@ -153,6 +153,22 @@ export class OfficersService implements OnApplicationBootstrap {
       [officerIds, this.clock.today()],
     );
     return new Map(rows.map(({ id, regionCode }) => [id, regionCode]));
+  }
+
+  /** Those who have one of these certificate numbers, with where they serve today, as far as the scope sees them. */
+  servingByCertificates(
+    certificateNos: readonly string[],
+    on: Queryable,
+  ): Promise<(Candidate & { readonly certificateNo: string })[]> {
+    return on.query(
+      `SELECT o.id AS "officerId", o.name, o.certificate_no AS "certificateNo", s.unit_id AS "unitId",
+         coalesce(u.name, '') AS "unitName", s.region_code AS "regionCode"
+       FROM officers o
+       LEFT JOIN serving_postings s ON s.officer_id = o.id AND s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to > $2)
+       LEFT JOIN units u ON u.id = s.unit_id
+       WHERE o.certificate_no = ANY ($1)`,
+      [certificateNos, this.clock.today()],
+    );
   }
 
   /** Where the officer serves today; null = nowhere. */

@@ -30,6 +30,7 @@ export interface AuditNote {
     | 'upload'
     | 'roster_import'
     | 'blueprint'
+    | 'class'
     | 'exam'
     | 'law'
     | 'setting'

@@ -2,6 +2,7 @@ import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
+import { classesTexts } from '../features/classes/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
@@ -48,6 +49,7 @@ export const en: Translated<typeof zh> = {
   places: {
     coverage: 'Coverage',
     lectures: 'Lectures',
+    classes: 'Training classes',
     marking: 'Marking',
     desk: 'Marking desk',
     exams: 'Exams',
@@ -136,6 +138,7 @@ export const en: Translated<typeof zh> = {
   ...deskTexts.en,
   ...replayTexts.en,
   ...blueprintsTexts.en,
+  ...classesTexts.en,
   ...examPlansTexts.en,
   ...liveTexts.en,
   ...lecturesTexts.en,

@@ -2,6 +2,7 @@ import { amendmentsTexts } from '../features/amendments/texts';
 import { auditTexts } from '../features/audit/texts';
 import { banksTexts } from '../features/banks/texts';
 import { blueprintsTexts } from '../features/blueprints/texts';
+import { classesTexts } from '../features/classes/texts';
 import { coverageTexts } from '../features/coverage/texts';
 import { deskTexts } from '../features/desk/texts';
 import { examPlansTexts } from '../features/exams/texts';
@@ -45,6 +46,7 @@ export const zh = {
   places: {
     coverage: '覆盖率',
     lectures: '大讲堂',
+    classes: '培训班',
     marking: '阅卷与成绩',
     desk: '阅卷台',
     exams: '考试',
@@ -132,6 +134,7 @@ export const zh = {
   ...deskTexts.zh,
   ...replayTexts.zh,
   ...blueprintsTexts.zh,
+  ...classesTexts.zh,
   ...examPlansTexts.zh,
   ...liveTexts.zh,
   ...lecturesTexts.zh,

@@ -37,8 +37,8 @@ export const EXAM_SENTENCES = {
     en: '"{network}" is no network; write it like 10.15.0.0/16.',
   },
   EXAM_AUDIENCE_MISSING: {
-    zh: '请选择参加考试的区划，或列出人员。',
-    en: 'Choose the regions the exam is for, or list people.',
+    zh: '请选择参加考试的区划或培训班，或列出人员。',
+    en: 'Choose the regions or the class the exam is for, or list people.',
   },
   EXAM_AUDIENCE_EMPTY: {
     zh: '{day} 没有符合条件的在岗人员，无人可参加。',
@@ -48,6 +48,10 @@ export const EXAM_SENTENCES = {
   EXAM_OFFICER_UNKNOWN: {
     zh: '执法证号 {certificateNo} 没有对应的人员，或不在您的权限范围内。',
     en: 'Nobody of yours has the certificate number {certificateNo}.',
+  },
+  EXAM_CLASS_UNKNOWN: {
+    zh: '没有这个培训班，或它不在您的权限范围内。',
+    en: 'There is no such class, or it is not yours.',
   },
   EXAM_LECTURE_UNKNOWN: {
     zh: '没有这一期大讲堂，或它不在您的区域内。',

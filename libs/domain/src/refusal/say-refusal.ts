@@ -1,5 +1,6 @@
 import type { Language } from '../fault/say-fault';
 import type { Refusal } from '../result';
+import { CLASS_SENTENCES } from './class-sentences';
 import { EXAM_SENTENCES } from './exam-sentences';
 import { ROOM_SENTENCES } from './room-sentences';
 import { LAW_SENTENCES } from './law-sentences';
@@ -187,6 +188,7 @@ const SENTENCES = {
   ...QUESTION_SENTENCES,
   ...MARKING_SENTENCES,
   ...PAPER_SENTENCES,
+  ...CLASS_SENTENCES,
   ...EXAM_SENTENCES,
   ...ROOM_SENTENCES,
   ...SHEET_SENTENCES,

@@ -193,7 +193,7 @@ function cellOf(entry: Entry, column: (typeof COLUMNS)[number]): string | number
 
 const SUBJECTS = [
   ...(['officer', 'account', 'unit', 'region', 'grant', 'session', 'setting'] as const),
-  ...(['bank', 'question', 'law', 'blueprint', 'exam'] as const),
+  ...(['bank', 'question', 'law', 'class', 'blueprint', 'exam'] as const),
 ];
 
 /** What it was about in words; the whole id stands in the title and in the export. */

@@ -125,6 +125,19 @@ export function AudienceFields({ choices }: Props) {
       <Form.Item name="regionCodes" label={t('lectures.regions')}>
         <RegionSelect isMultiple />
       </Form.Item>
+      <Form.Item name="classId" label={t('examPlans.class')} extra={t('examPlans.classHint')}>
+        <Select
+          allowClear
+          placeholder={t('tables.none')}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={choices.trainingClasses.nodes
+            .filter(({ isMine }) => isMine)
+            .map(({ id, name, year, number }) => ({
+              value: id,
+              label: `${t('classes.issueOf', { year, number })} ${name}`,
+            }))}
+        />
+      </Form.Item>
       <div className="field-row">
         <Form.Item name="posts" label={t('examPlans.posts')} extra={t('examPlans.postsHint')}>
           <Select mode="tags" tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} />

@@ -17,6 +17,7 @@ export interface ExamFields {
   readonly posts: readonly string[];
   readonly grades: readonly PostingGrade[];
   readonly attendedIssueId?: string;
+  readonly classId?: string;
   readonly makeUpOf?: string;
   readonly certificateNos?: string;
   readonly prerequisiteIssueId?: string;
@@ -45,6 +46,7 @@ export function audienceOf(fields: Partial<ExamFields>): ExamAudienceInput {
     posts: [...(fields.posts ?? [])],
     grades: [...(fields.grades ?? [])],
     attendedIssueId: fields.attendedIssueId ?? null,
+    classId: fields.classId ?? null,
     makeUpOf: fields.makeUpOf ?? null,
     certificateNos: words(fields.certificateNos),
   };

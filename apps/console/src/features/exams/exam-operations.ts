@@ -25,6 +25,10 @@ export const examList = graphql(`
           code
           name
         }
+        audienceClass {
+          id
+          name
+        }
       }
     }
   }
@@ -64,7 +68,14 @@ export const examById = graphql(`
         code
         name
       }
+      audienceClass {
+        id
+        name
+        year
+        number
+      }
       audience {
+        classId
         posts
         grades
         count
@@ -100,6 +111,16 @@ export const examChoices = graphql(`
         year
         number
         title
+      }
+    }
+    trainingClasses(page: { limit: 200, offset: 0 }) {
+      nodes {
+        id
+        name
+        year
+        number
+        memberCount
+        isMine
       }
     }
     exams(page: { limit: 100, offset: 0 }) {

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -118,11 +119,19 @@ function Actions({ exam, onAsk }: ActionsProps) {
   );
 }
 
+/** A class that is no longer the viewer's to see is still said to be one. */
+function classTitle({ audienceClass }: Exam, t: TFunction): string {
+  if (!audienceClass) return t('examPlans.class');
+  const { name, year, number } = audienceClass;
+  return `${t('classes.issueOf', { year, number })} ${name}`;
+}
+
 function Facts({ exam }: { readonly exam: Exam }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { audience } = exam;
   const who = [
+    audience?.classId ? classTitle(exam, t) : null,
     exam.audienceRegions.map(({ name }) => name).join('、'),
     audience?.posts.join('、'),
     audience?.grades.map((grade) => t(`officerGrades.${grade}`)).join('、'),

@@ -74,7 +74,10 @@ function ExamsTable({ rows, isBusy }: { readonly rows: readonly Row[]; readonly 
       key: 'audience',
       title: t('lectures.audience'),
       className: 'middling',
-      render: (row) => row.audienceRegions.map(({ name }) => name).join('、') || t('examPlans.byName'),
+      render: ({ audienceClass, audienceRegions }) =>
+        [audienceClass?.name, audienceRegions.map(({ name }) => name).join('、')]
+          .filter(Boolean)
+          .join(' · ') || t('examPlans.byName'),
     },
     {
       key: 'size',

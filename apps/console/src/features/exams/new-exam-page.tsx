@@ -67,6 +67,9 @@ function ExamForm({ choices }: { readonly choices: ExamChoicesQuery }) {
   const [run, { loading }] = useMutation(setExam);
   const asked = params.get('blueprint');
   const blueprint = choices.blueprints.nodes.find(({ id }) => id === asked) ?? null;
+  const forClass = choices.trainingClasses.nodes.find(
+    ({ id, isMine }) => isMine && id === params.get('class'),
+  );
   const home = homeOf('publish', viewer.grants, formatIsoDay(new Date()));
 
   const publish = async (fields: ExamFields) => {
@@ -93,7 +96,10 @@ function ExamForm({ choices }: { readonly choices: ExamChoicesQuery }) {
           ...(blueprint && { blueprintId: blueprint.id, title: blueprint.name }),
           ...usualTimes(new Date()),
           ...{ durationMinutes: 90, attemptsAllowed: 1, passPoints: 60, posts: [], grades: [] },
-          regionCodes: blueprint ? [blueprint.region.code] : home === undefined ? [] : [home],
+          // All of a class, wherever they serve; else everybody of a region.
+          ...(forClass
+            ? { classId: forClass.id, regionCodes: [] }
+            : { regionCodes: blueprint ? [blueprint.region.code] : home === undefined ? [] : [home] }),
           ...{ showsWholePaper: false, shuffleQuestions: true, shuffleOptions: false, isPractice: false },
           ...{ results: 'AT_ONCE', keys: 'AFTER_CLOSING' },
         }}

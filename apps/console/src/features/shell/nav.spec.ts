@@ -16,6 +16,7 @@ describe('what the grants open', () => {
       [
         'coverage',
         'lectures',
+        'classes',
         'marking',
         'exams',
         'blueprints',

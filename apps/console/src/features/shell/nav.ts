@@ -15,6 +15,7 @@ export type ConsoleRole =
 export type Place =
   | 'coverage'
   | 'lectures'
+  | 'classes'
   | 'marking'
   | 'desk'
   | 'exams'
@@ -42,6 +43,7 @@ export interface HeldGrant {
 const rolesByPlace: Readonly<Record<Place, readonly ConsoleRole[]>> = {
   coverage: ['TRAINING_MANAGER', 'LEADER'],
   lectures: ['TRAINING_MANAGER', 'LEADER'],
+  classes: ['TRAINING_MANAGER'],
   marking: ['TRAINING_MANAGER', 'LEADER'],
   desk: ['MARKER'],
   exams: ['TRAINING_MANAGER'],
@@ -70,6 +72,7 @@ const rolesByAct: Readonly<Record<Act, readonly ConsoleRole[]>> = {
 const places: readonly Place[] = [
   'coverage',
   'lectures',
+  'classes',
   'marking',
   'desk',
   'exams',
