@@ -7,6 +7,7 @@ import {
   ADD_CLASS_MEMBERS,
   CLASS,
   CLASS_EXAM,
+  CLASS_EXAMS,
   classInput,
   peopleInput,
   REMOVE_CLASS_MEMBER,
@@ -143,7 +144,8 @@ describe('an exam for a class', () => {
   });
 
   it('is seen with its class by those who set it, with their own people by those below, not from beside', async () => {
-    const examId = await setFor(await classOf([officers.linhe, officers.wuyuan]));
+    const classId = await classOf([officers.linhe, officers.wuyuan]);
+    const examId = await setFor(classId);
     expect((await manager.run(CLASS_EXAM, { id: examId })).exam).toMatchObject({
       ...{ isMine: true, audienceRegions: [], audienceClass: { name: '骨干班', memberCount: 2 } },
       audience: { count: 2 },
@@ -152,7 +154,12 @@ describe('an exam for a class', () => {
     expect((await county.run(CLASS_EXAM, { id: examId })).exam).toMatchObject({
       ...{ isMine: false, audienceClass: { name: '骨干班', memberCount: 1 }, audience: { count: 1 } },
     });
+    const of = async (client: ApiClient) =>
+      (await client.run(CLASS_EXAMS, { id: classId })).trainingClass?.exams ?? null;
+    expect(await of(manager)).toEqual([{ id: examId, isMine: true }]);
+    expect(await of(county)).toEqual([{ id: examId, isMine: false }]);
     const beside = await test.signedIn(await test.seed.someone('training_manager', BAOTOU));
+    expect(await of(beside)).toBeNull();
     expect((await beside.run(CLASS_EXAM, { id: examId })).exam).toBeNull();
     const board = { examId, filter: { hasLeft: false, search: '' }, page: { limit: 20, offset: 0 } };
     expect((await manager.run(EXAM_BOARD, board)).examBoard?.seats.nodes).toMatchObject([

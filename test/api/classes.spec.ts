@@ -13,7 +13,7 @@ import {
   REMOVE_CLASS_MEMBER,
   SAVE_CLASS,
 } from '../support/class-operations';
-import { raceInto } from '../support/gate';
+import { raceInto, untilWaiting } from '../support/gate';
 import { accepted, outcomeOf } from '../support/outcome';
 import { BAOTOU, BAYANNUR, INNER_MONGOLIA, LINHE, WUYUAN, type SeededOfficer } from '../support/seed';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -280,19 +280,24 @@ describe('a training class', () => {
 
     it('is kept by the database where no code of ours asks first', async () => {
       const { id } = await saved({ quotas: [quotaOf(1)] });
-      const put = (officer: SeededOfficer | undefined) =>
-        insertMember({ classId: id, officerId: officer?.id ?? '' }).then(
+      const [one, other] = some(2).map((officer) => ({ classId: id, officerId: officer.id }));
+      if (!one || !other) throw new Error('Nobody to add');
+      const first = test.database.createQueryRunner();
+      try {
+        await first.startTransaction();
+        await insertMember(one, first);
+        // He cannot see the first one yet: he waits for what becomes of him.
+        const second = insertMember(other).then(
           () => 'in',
           (error: unknown) => String(error),
         );
-      const answers = await raceInto(test.database, 'class_members', {
-        waiting: 2,
-        race: () => [put(linhe[0]), put(linhe[1])],
-      });
-      expect(answers.toSorted()).toEqual([
-        expect.stringContaining('more members than a unit has places'),
-        'in',
-      ]);
+        await Promise.race([second, untilWaiting(test.database, 1)]);
+        await first.commitTransaction();
+        expect(await second).toContain('more members than a unit has places');
+      } finally {
+        if (first.isTransactionActive) await first.rollbackTransaction();
+        await first.release();
+      }
       expect(await look(id)).toMatchObject({ memberCount: 1 });
     });
 
@@ -303,8 +308,11 @@ describe('a training class', () => {
     });
   });
 
-  const insertMember = ({ classId, officerId }: { readonly classId: string; readonly officerId: string }) =>
-    test.database.query(
+  const insertMember = (
+    { classId, officerId }: { readonly classId: string; readonly officerId: string },
+    on: Pick<TestApp['database'], 'query'> = test.database,
+  ) =>
+    on.query(
       `INSERT INTO class_members (class_id, officer_id, unit_id, region_code, added_by, added_at)
        VALUES ($1, $2, $3, $4, $2, now())`,
       [classId, officerId, units.linhe, LINHE],

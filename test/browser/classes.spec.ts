@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { contentInput, SAVE_BLUEPRINT } from '../support/blueprint-operations';
@@ -205,6 +206,9 @@ describe('a training class and its exam', () => {
     await lookAt(page, 'class-exam');
     await page.goto(`${origin}/console/exams`);
     await page.getByRole('cell', { name: '执法骨干培训班', exact: true }).waitFor();
+    await page.goto(`${origin}/console/classes/${classId}`);
+    await page.getByRole('table', { name: '本班的考试' }).getByText('进行中').waitFor();
+    await lookAt(page, 'class-with-exam');
     await page.context().close();
   });
 
@@ -268,6 +272,18 @@ describe('a training class and its exam', () => {
     await page.getByRole('link', { name }).click();
     await page.getByText(/of 300/).waitFor();
     await lookAt(page, 'class-300-en');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export' }).click(),
+    ]);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect([lines.length, lines[0]]).toEqual([
+      301,
+      '\ufeffName,Certificate,Unit when added,Added,Left,Reason',
+    ]);
+    expect(new Set(lines).size).toBe(301);
     await page.getByLabel('By name, pinyin or certificate').fill('学员277');
     await page.keyboard.press('Enter');
     await page.getByText(/of 1$/).waitFor();

@@ -80,6 +80,17 @@ export const CLASS = graphql(`
   }
 `);
 
+export const CLASS_EXAMS = graphql(`
+  query ExamsOfClass($id: ID!) {
+    trainingClass(id: $id) {
+      exams {
+        id
+        isMine
+      }
+    }
+  }
+`);
+
 export const CHECK_CLASS_LIST = graphql(`
   query CheckClassList($classId: ID!, $people: [ClassPersonInput!]!) {
     checkClassList(classId: $classId, people: $people) {

@@ -17,9 +17,7 @@ export async function closeTable(
   await holder.startTransaction();
   await holder.query(`LOCK TABLE ${table} IN ${mode} MODE`);
   return {
-    untilWaiting: async (count) => {
-      while ((await countWaiting(database)) < count);
-    },
+    untilWaiting: (count) => untilWaiting(database, count),
     open: async () => {
       if (holder.isTransactionActive) await holder.commitTransaction();
       if (!holder.isReleased) await holder.release();
@@ -50,6 +48,11 @@ export async function raceInto<Value>(
   } finally {
     await gate.open();
   }
+}
+
+/** Resolves once so many statements stand waiting for a lock that somebody holds. */
+export async function untilWaiting(database: DataSource, count: number): Promise<void> {
+  while ((await countWaiting(database)) < count);
 }
 
 async function countWaiting(database: DataSource): Promise<number> {

@@ -44,6 +44,7 @@ import {
 import { CoverageResolver } from './coverage/coverage.resolver';
 import { DemoResolver } from './demo/demo.resolver';
 import { ExtraTimesResolver } from './attempts/extra-times.resolver';
+import { ClassExamsResolver } from './exams/class-exams.resolver';
 import { ExamChangesResolver } from './exams/exam-changes.resolver';
 import { ExamSettingResolver } from './exams/exam-setting.resolver';
 import { ExamsResolver, IssueExamResolver } from './exams/exams.resolver';
@@ -85,6 +86,7 @@ export const resolvers = [
   BanksResolver,
   BlueprintsResolver,
   ClassesResolver,
+  ClassExamsResolver,
   ClassMembersResolver,
   CoverageResolver,
   DemoResolver,

@@ -16,7 +16,7 @@ import {
 } from '@whetstone/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { queryOne } from '../platform/database';
+import { queryOne, type Queryable } from '../platform/database';
 import { pageBounds, type PageInput } from '../platform/page';
 import { grantScope, grantScopes, Scopes, type Scope } from '../platform/scope';
 import type { SessionViewer } from '../platform/request-context';
@@ -86,16 +86,14 @@ export class ExamSettingService {
 
   /** Exams by themselves that are the viewer's, or for his regions, the one that opens last first. */
   async list(viewer: SessionViewer, page: PageInput): Promise<{ nodes: SeenExamRow[]; totalCount: number }> {
-    const found = new Map<string, SeenExamRow>();
-    for (const seenIn of grantScopes(viewer, PLANNERS)) {
-      for (const row of await this.exams.byThemselves(this.scopes.in(seenIn)))
-        found.set(row.id, { ...row, seenIn, isMine: isMine(viewer, row) });
-    }
-    const all = [...found.values()].sort(
-      (one, other) => other.opensAt.getTime() - one.opensAt.getTime() || (one.id < other.id ? -1 : 1),
-    );
+    const all = await this.seen(viewer, (on) => this.exams.byThemselves(on));
     const [limit, offset] = pageBounds(page);
     return { nodes: all.slice(offset, offset + limit), totalCount: all.length };
+  }
+
+  /** Those that ask a class, in the same order. */
+  ofClass(viewer: SessionViewer, classId: string): Promise<SeenExamRow[]> {
+    return this.seen(viewer, (on) => this.exams.ofClass(classId, on));
   }
 
   /** Null = not found, or not the viewer's to see. */
@@ -160,6 +158,20 @@ export class ExamSettingService {
       this.insert(on, viewer.officerId, { input, blueprint, audience: audience.value, drawn: drawn.value }),
     );
     return ok({ ...exam, seenIn, isMine: true });
+  }
+
+  private async seen(
+    viewer: SessionViewer,
+    read: (on: Queryable) => Promise<ExamRow[]>,
+  ): Promise<SeenExamRow[]> {
+    const found = new Map<string, SeenExamRow>();
+    for (const seenIn of grantScopes(viewer, PLANNERS)) {
+      for (const row of await read(this.scopes.in(seenIn)))
+        found.set(row.id, { ...row, seenIn, isMine: isMine(viewer, row) });
+    }
+    return [...found.values()].sort(
+      (one, other) => other.opensAt.getTime() - one.opensAt.getTime() || (one.id < other.id ? -1 : 1),
+    );
   }
 
   /** Regions that are the viewer's, and people by their certificates. */

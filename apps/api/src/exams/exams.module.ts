@@ -4,6 +4,7 @@ import { ClassesModule } from '../classes/classes.module';
 import { CoursesModule } from '../courses/courses.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { RegionsModule } from '../regions/regions.module';
+import { ClassExamsResolver } from './class-exams.resolver';
 import { ExamAudienceService } from './exam-audience.service';
 import { ExamChangesResolver } from './exam-changes.resolver';
 import { ExamChangesService } from './exam-changes.service';
@@ -19,6 +20,7 @@ import { ResultRulesService } from './result-rules.service';
 @Module({
   imports: [BlueprintsModule, ClassesModule, CoursesModule, QuestionsModule, RegionsModule],
   providers: [
+    ClassExamsResolver,
     ExamAudienceService,
     ExamChangesResolver,
     ExamChangesService,

@@ -166,6 +166,11 @@ export class ExamsService {
     return on.query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE lecture_issue_id IS NULL`);
   }
 
+  /** Those that ask a class, as far as they may be seen. */
+  ofClass(classId: string, on: Queryable): Promise<ExamRow[]> {
+    return on.query<ExamRow[]>(`SELECT ${EXAM_COLUMNS} FROM exams WHERE audience_class_id = $1`, [classId]);
+  }
+
   /** The tests of these lectures, and exams by themselves as far as they may be the officer's. */
   ofOfficer(officerId: string, issueIds: readonly string[]): Promise<ExamRow[]> {
     return this.scopes

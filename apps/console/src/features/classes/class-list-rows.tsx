@@ -1,6 +1,8 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClassListAnswerRowsFragment } from '../../gql/graphql';
 import { DataTable, type Column } from '../tables/data-table';
+import { downloadCsv } from '../tables/download';
 
 type Row = ClassListAnswerRowsFragment['rows'][number];
 
@@ -41,9 +43,18 @@ export function ListRows({ title, rows }: { readonly title: string; readonly row
   };
   // What is wrong stands first: on a phone the rest is reached by scrolling sideways.
   const columns = hasProblems ? [row, problem, found, officer] : [row, officer, found, unit];
+  const download = () =>
+    downloadCsv(
+      title,
+      [t('classes.row'), t('classes.found'), t('classes.officer'), t('classes.problem')],
+      rows.map((one) => [one.row, one.certificateNo, one.officerName, one.refusal?.message ?? null]),
+    );
   return (
     <section>
-      <h2 className="class-heading">{title}</h2>
+      <div className="row-actions spread">
+        <h2 className="class-heading">{title}</h2>
+        {hasProblems && <Button onClick={download}>{t('tables.export')}</Button>}
+      </div>
       <DataTable label={title} columns={columns} rows={rows.slice(0, MOST_SHOWN)} rowKey={({ row }) => row} />
       {rows.length > MOST_SHOWN && (
         <p className="quiet">{t('classes.moreRows', { count: rows.length - MOST_SHOWN })}</p>

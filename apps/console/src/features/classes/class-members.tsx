@@ -4,26 +4,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatIsoMinute } from '@whetstone/ui';
-import type { ClassMembersQuery } from '../../gql/graphql';
+import type { ClassFactsFragment, ClassMembersQuery } from '../../gql/graphql';
 import { AskModal } from '../forms/ask-modal';
 import { saidNo } from '../officers/officer-operations';
 import { DataTable, type Column } from '../tables/data-table';
 import { formatCount } from '../tables/figures';
 import { PagedList, useListPage } from '../tables/paged-list';
 import { useAddress } from '../tables/use-address';
+import { ExportMembers } from './export-members';
 import { classMembers, removeClassMember } from './class-operations';
 
 type Member = NonNullable<ClassMembersQuery['trainingClass']>['members']['nodes'][number];
 
 interface Props {
-  readonly classId: string;
-  readonly isMine: boolean;
+  readonly shown: ClassFactsFragment;
   /** Somebody has left: the places of the units are others. */
   readonly onChanged: () => void;
 }
 
 /** Who is in a class, found by name, a page at a time; filters and page live in the address. */
-export function ClassMembers({ classId, isMine, onChanged }: Props) {
+export function ClassMembers({ shown: { id: classId, name, isMine }, onChanged }: Props) {
   const { t } = useTranslation();
   const { params, go } = useAddress();
   const page = useListPage();
@@ -57,6 +57,9 @@ export function ClassMembers({ classId, isMine, onChanged }: Props) {
         >
           {t('classes.showLeft')}
         </Checkbox>
+        {shown && shown.totalCount > 0 && (
+          <ExportMembers name={name} asked={{ id: classId, search, isPresent: !showsLeft }} />
+        )}
       </div>
       <PagedList
         shown={shown}

@@ -27,6 +27,14 @@ export const classById = graphql(`
   query ClassById($id: ID!) {
     trainingClass(id: $id) {
       ...ClassFacts
+      exams {
+        id
+        title
+        opensAt
+        closesAt
+        withdrawReason
+        isVoid
+      }
     }
   }
 `);

@@ -3,8 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Card, Empty, ErrorNotice, Loading } from '@whetstone/ui';
-import type { ClassFactsFragment } from '../../gql/graphql';
+import { Card, Empty, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
+import type { ClassByIdQuery, ClassFactsFragment } from '../../gql/graphql';
+import { ExamStateChip } from '../exams/exam-state-chip';
 import { PageHead } from '../shell/page-head';
 import { DataTable, type Column } from '../tables/data-table';
 import { formatCount } from '../tables/figures';
@@ -41,7 +42,8 @@ export function ClassPage() {
         <Facts shown={shown} />
         <Quotas shown={shown} />
       </div>
-      <ClassMembers key={round} classId={shown.id} isMine={shown.isMine} onChanged={() => void refetch()} />
+      {shown.exams.length > 0 && <Exams rows={shown.exams} />}
+      <ClassMembers key={round} shown={shown} onChanged={() => void refetch()} />
       <AddMembers
         classId={shown.id}
         regionCode={region.code}
@@ -130,6 +132,33 @@ function Quotas({ shown: { quotas } }: { readonly shown: ClassFactsFragment }) {
           />
         </div>
       )}
+    </Card>
+  );
+}
+
+type Exam = NonNullable<ClassByIdQuery['trainingClass']>['exams'][number];
+
+function Exams({ rows }: { readonly rows: readonly Exam[] }) {
+  const { t } = useTranslation();
+  const columns: readonly Column<Exam, string>[] = [
+    {
+      key: 'title',
+      title: t('examPlans.name'),
+      className: 'stem',
+      render: ({ id, title }) => <Link to={`/exams/${id}`}>{title}</Link>,
+    },
+    { key: 'state', title: t('lectures.state'), render: (exam) => <ExamStateChip exam={exam} /> },
+    {
+      key: 'window',
+      title: t('lectures.window'),
+      className: 'nowrap',
+      render: ({ opensAt, closesAt }) => `${formatIsoMinute(opensAt)} – ${formatIsoMinute(closesAt)}`,
+    },
+  ];
+  return (
+    <Card className="sheet">
+      <h2 className="class-heading pad-h">{t('classes.exams')}</h2>
+      <DataTable label={t('classes.exams')} columns={columns} rows={rows} rowKey={({ id }) => id} />
     </Card>
   );
 }
