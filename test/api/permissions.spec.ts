@@ -86,6 +86,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.addMarker': ['training_manager'],
   'Mutation.removeMarker': ['training_manager'],
   'Mutation.setAnchor': ['training_manager'],
+  'Query.checkReceipt': ['training_manager'],
+  'Mutation.giveThirdReading': ['training_manager'],
   'Query.appeal': ['training_manager'],
   'Query.appeals': ['training_manager'],
   'Query.remark': ['training_manager'],

@@ -107,7 +107,9 @@ describe('an exam on paper', () => {
   it('has a key that is the one that was frozen, with its points, its basis and its explanation', async () => {
     const answers = (await keys()).map(({ key }) => key.labels?.join('') ?? (key.isTrue ? '正确' : '错误'));
     const word = await mammoth.convertToHtml({ buffer: (await get(manager, 'key.docx')).rawPayload });
-    const rows = [...word.value.matchAll(/<tr><td><p>(\d+)<\/p><\/td><td><p>([^<]*)<\/p>(.*?)<\/td>/g)];
+    const rows = [
+      ...word.value.matchAll(/<tr><td><p>(\d+)<\/p><\/td><td><p><strong>([^<]*)<\/strong><\/p>(.*?)<\/td>/g),
+    ];
     expect(rows.map(([, number, answer]) => [Number(number), answer])).toEqual(
       answers.map((answer, at) => [at + 1, answer]),
     );

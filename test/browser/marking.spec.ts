@@ -85,6 +85,24 @@ describe('what comes after a test', () => {
     await lookAt(page, 'question-figures-en');
   });
 
+  it('a receipt is checked: one that was given, and one that somebody made up', async () => {
+    const page = await enter(manager, `/marking/${examId}?tab=results`);
+    const [row] = await test.database.query<{ code: string }[]>(
+      `SELECT receipt_code AS code FROM attempts WHERE exam_id = $1 AND receipt_code IS NOT NULL LIMIT 1`,
+      [examId],
+    );
+    await page.getByLabel('交卷回执').fill(row?.code ?? '');
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByText('回执属实').waitFor();
+    await lookAt(page, 'receipt-given');
+    await page.getByLabel('交卷回执').fill('AAAAA-BBBBB');
+    await page.keyboard.press('Enter');
+    await page.getByText('本场考试没有这份回执').waitFor();
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await page.getByRole('heading', { name: 'Check a receipt' }).waitFor();
+    await lookAt(page, 'receipt-forged-en');
+  });
+
   it('a key is changed: worked out, looked at, run, and told to the officer, who appeals and is heard', async () => {
     const page = await enter(manager, `/marking/${examId}?tab=keys`);
     await page.getByText('成绩已经公布：这是公布后改判。').waitFor();
@@ -136,6 +154,10 @@ describe('what comes after a test', () => {
     await lookAt(page, 'appeals-ruled');
     await learner.reload();
     await learner.getByText('裁定：经核对，评分无误').waitFor();
+    await learner.evaluate(() => localStorage.setItem('whetstone.language', 'en'));
+    await learner.reload();
+    await learner.getByText('Ruling: 经核对，评分无误').waitFor();
+    await lookAt(learner, 'result-ruled-appeal-en');
   });
 
   it('results are given a time, and until then nobody is told', async () => {

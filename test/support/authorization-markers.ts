@@ -43,6 +43,19 @@ async function makeMarked(target: Target, test: TestApp): Promise<{ examId: stri
   return { examId, answerId };
 }
 
+/** Read by two, who were too far apart. */
+async function readTwice(answerId: string, { regionCode }: Target, test: TestApp): Promise<void> {
+  for (const [at, hundredths] of [0, 500].entries()) {
+    const reader = await test.seed.officer({ regionCode });
+    await test.database.query(
+      `INSERT INTO answer_readings (answer_id, region_code, place, marker_id, taken_at, taken_until, read_at, hundredths,
+         max_hundredths) VALUES ($1, $2, $3, $4, $5, $5, $5, $6, 500)`,
+      [answerId, regionCode, at + 1, reader.id, test.clock.now(), hundredths],
+    );
+  }
+  await test.database.query(`UPDATE written_answers SET wanted = 3 WHERE id = $1`, [answerId]);
+}
+
 /** Somebody who serves in a place and may be taken as a marker. */
 async function withRole({ officer, regionCode }: Target, test: TestApp): Promise<string> {
   if (officer.id !== NO_ID)
@@ -71,6 +84,14 @@ export const MARKERS_PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.setAnchor': {
     args: async (target, test) =>
       `(input: { answerId: "${(await makeMarked(target, test)).answerId}", ticks: [2.5] })`,
+    select: named,
+  },
+  'Mutation.giveThirdReading': {
+    args: async (target, test) => {
+      const { answerId } = await makeMarked(target, test);
+      if (answerId !== NO_ID) await readTwice(answerId, target, test);
+      return `(input: { answerId: "${answerId}", ticks: [2.5], reason: "两评相差过大" })`;
+    },
     select: named,
   },
 };

@@ -141,6 +141,16 @@ export const MARKING_PROBES: Readonly<Record<string, Probe>> = {
     args: async (target, test) => `(input: { examId: "${await examOf(target, test)}", hasRankBands: false })`,
     select: named,
   },
+  'Query.checkReceipt': {
+    args: async (target, test) => {
+      const [given] = await test.database.query<{ examId: string; code: string | null }[]>(
+        `SELECT exam_id AS "examId", receipt_code AS code FROM attempts WHERE id = $1`,
+        [target.attemptId],
+      );
+      return `(examId: "${given?.examId ?? NOWHERE}", code: "${given?.code ?? '22222-22222'}")`;
+    },
+    select: named,
+  },
   'Mutation.replayAttempt': {
     args: async (target, test) => {
       await questionOn(target, test);

@@ -305,10 +305,12 @@ export const REACH: Readonly<Record<string, Row>> = {
   'Mutation.voidExam': MANAGED,
   'Mutation.setExam': MANAGED,
   'Mutation.replayAttempt': MANAGED,
+  'Query.checkReceipt': MANAGED,
   'Mutation.setMarkingPlan': MANAGED,
   'Mutation.addMarker': MANAGED,
   'Mutation.removeMarker': MANAGED,
   'Mutation.setAnchor': MANAGED,
+  'Mutation.giveThirdReading': MANAGED,
   // Shared downward, as lectures are.
   'Query.trainingClass': { training_manager: 'ocp' },
   'Query.trainingClasses': { training_manager: 'ocp' },
@@ -553,6 +555,11 @@ export const PERSON_TYPES: Readonly<Record<string, PersonType>> = {
       ],
       MANAGED,
     ),
+  },
+  GivenReceipt: {
+    root: 'Query.checkReceipt',
+    around: (selection) => `{ __typename ... on GivenReceipt { ${selection} } }`,
+    fields: all(['attemptId', 'number', 'officerName', 'state', 'submittedAt'], MANAGED),
   },
   AttemptReplay: {
     root: 'Mutation.replayAttempt',

@@ -38,6 +38,10 @@ export const HAND_MARKING = graphql(`
             texts
             attemptCount
           }
+          disputedTexts {
+            id
+            texts
+          }
         }
         markers {
           officerId
@@ -211,6 +215,21 @@ export const OWN_READINGS = graphql(`
       ticks
       points
       isCorrected
+    }
+  }
+`);
+
+export const GIVE_THIRD_READING = graphql(`
+  mutation GiveThirdReadingOf($input: GiveThirdReadingInput!) {
+    giveThirdReading(input: $input) {
+      __typename
+      ... on MarkedExam {
+        id
+      }
+      ... on Refused {
+        code
+        message
+      }
     }
   }
 `);

@@ -8,6 +8,7 @@ import { LawsService } from '../../apps/api/src/laws/laws.service';
 import { numberedArticles } from '../../apps/api/src/laws/plan-law-import';
 import { writeProvisions } from '../../apps/api/src/laws/write-provisions';
 import { BUILT_IN_BANK } from '../../apps/api/src/questions/built-in-bank.loader';
+import { receiptCode } from '../../apps/api/src/attempts/receipt-code';
 import { AttemptsService } from '../../apps/api/src/attempts/attempts.service';
 import { SignOffService } from '../../apps/api/src/questions/sign-off.service';
 import { ExamsService, type ExamRow } from '../../apps/api/src/exams/exams.service';
@@ -326,8 +327,7 @@ export class Seed {
        INSERT INTO attempts (exam_id, officer_id, number, paper_id, state, epoch, rev, sheet, sheet_hash, started_at,
          deadline, submitted_at, region_code, points_hundredths, is_passed, marks, receipt_code)
        SELECT $1, $2, (SELECT count(*) + 1 FROM attempts WHERE exam_id = $1 AND officer_id = $2), id, 'submitted', 1, 0,
-         '{"answers": [], "flagged": []}', '', $3, $3::timestamptz + interval '30 minutes', $3, $4, $5, $6, '[]',
-         gen_random_uuid()::text
+         '{"answers": [], "flagged": []}', '', $3, $3::timestamptz + interval '30 minutes', $3, $4, $5, $6, '[]', $7
        FROM paper`,
       [
         exam.id,
@@ -336,6 +336,7 @@ export class Seed {
         LINHE,
         pointsHundredths,
         pointsHundredths >= exam.passPointsHundredths,
+        receiptCode(),
       ],
     );
   }

@@ -30,6 +30,7 @@ import {
   WrittenQuestionsResolver,
 } from './markers/marking-desk.resolver';
 import { AttemptPartPointsResolver } from './markers/part-points.resolver';
+import { ReceiptsResolver } from './marking/receipts.resolver';
 import { ReplaysResolver } from './marking/replays.resolver';
 import { MarkedExamsResolver } from './marking/marked-exams.resolver';
 import { QuestionStatisticsResolver } from './marking/question-statistics.resolver';
@@ -136,6 +137,7 @@ export const resolvers = [
   WrittenQuestionsResolver,
   OfficerExamResultsResolver,
   RemarksResolver,
+  ReceiptsResolver,
   ReplaysResolver,
   QuestionStatisticsResolver,
   QuestionsResolver,

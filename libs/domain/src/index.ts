@@ -299,6 +299,7 @@ export {
   type ReplayStep,
   type TrailEvent,
 } from './attempt/replay';
+export { printReceipt, readReceipt, RECEIPT_ALPHABET, RECEIPT_LENGTH } from './attempt/receipt';
 export { ATTEMPT_MOVES, type AttemptMove, type AttemptState } from './attempt/attempt-moves';
 export { isLateEvidence, type EndedAttempt } from './attempt/late-evidence';
 export {
@@ -411,6 +412,7 @@ export {
   type Strength,
 } from './marking/results';
 export { calibrate, type AnchorReading, type CalibrationReport } from './marking/calibration';
+export { decideThirdReading, type ThirdReadingRefusal } from './marking/decide-third-reading';
 export { decideReading, LEASE_MS, type ReadingRefusal } from './marking/decide-reading';
 export { countingReadings, limitOf, settleReadings } from './marking/settle-readings';
 export { markingSteps, sumTicks, type TicksRefusal } from './marking/ticked-points';

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-
-/** Without 0 O 1 I: a receipt is written down and read out. 32^10 of them never meet. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const LENGTH = 10;
+import { printReceipt, RECEIPT_ALPHABET, RECEIPT_LENGTH } from '@whetstone/domain';
 
 export function receiptCode(): string {
-  const letters = [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
-  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+  const letters = [...randomBytes(RECEIPT_LENGTH)].map((byte) => RECEIPT_ALPHABET.charAt(byte % 32));
+  return printReceipt(letters);
 }

@@ -8,6 +8,8 @@ import type { RequestContext, SessionViewer } from '../platform/request-context'
 import {
   AddMarkerResult,
   ExamMarkerInput,
+  GiveThirdReadingInput,
+  GiveThirdReadingResult,
   HandMarking,
   MarkerProgressType,
   MarkingPlanType,
@@ -21,6 +23,7 @@ import {
   UnreadTextType,
 } from './hand-marking.types';
 import { MarkingLeadService, type QuestionProgress } from './marking-lead.service';
+import { ThirdReadingsService } from './third-readings.service';
 
 interface HandMarkingOf {
   readonly exam: SeenExam;
@@ -30,7 +33,10 @@ type ProgressOf = QuestionProgress & HandMarkingOf;
 
 @Resolver(() => HandMarking)
 export class HandMarkingResolver {
-  constructor(private readonly lead: MarkingLeadService) {}
+  constructor(
+    private readonly lead: MarkingLeadService,
+    private readonly thirds: ThirdReadingsService,
+  ) {}
 
   @Mutation(() => SetMarkingPlanResult)
   @Allow('training_manager')
@@ -79,6 +85,22 @@ export class HandMarkingResolver {
     });
   }
 
+  @Mutation(() => GiveThirdReadingResult, {
+    description: 'Where two markers are too far apart: one more reading, which replaces neither.',
+  })
+  @Allow('training_manager')
+  async giveThirdReading(
+    @Args('input') { answerId, ticks, reason }: GiveThirdReadingInput,
+    @CurrentViewer() viewer: SessionViewer,
+    @Context() context: RequestContext,
+  ) {
+    const hundredths = ticks.map((points) => Math.round(points * 100));
+    const given = await this.thirds.giveThirdReading(viewer, { answerId, ticks: hundredths, reason });
+    return answer(given, context, {
+      ...{ answerId, ticks: ticks.join(' '), reason: reason.trim().slice(0, 200) },
+    });
+  }
+
   @ResolveField(() => MarkingPlanType, { nullable: true })
   async plan(@Parent() { exam }: HandMarkingOf): Promise<MarkingPlanType | null> {
     const plan = await this.lead.plan(exam);
@@ -112,7 +134,18 @@ export class HandMarkingResolver {
 
 @Resolver(() => QuestionProgressType)
 export class QuestionProgressResolver {
-  constructor(private readonly lead: MarkingLeadService) {}
+  constructor(
+    private readonly lead: MarkingLeadService,
+    private readonly thirds: ThirdReadingsService,
+  ) {}
+
+  @ResolveField(() => [UnreadTextType])
+  disputedTexts(
+    @Parent() { exam, question }: ProgressOf,
+    @CurrentViewer() viewer: SessionViewer,
+  ): Promise<UnreadTextType[]> {
+    return this.thirds.waitingTexts(viewer, exam, question);
+  }
 
   @ResolveField(() => [UnreadTextType])
   unreadTexts(@Parent() { exam, question }: ProgressOf): Promise<UnreadTextType[]> {

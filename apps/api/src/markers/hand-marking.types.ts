@@ -17,7 +17,7 @@ export class MarkingPlanType {
   excludesOwnUnit: boolean;
 }
 
-@ObjectType('UnreadText', { description: 'A text nobody has begun to read.' })
+@ObjectType('UnreadText', { description: 'A text to be read, of nobody in particular.' })
 export class UnreadTextType {
   @Field(() => ID)
   id: string;
@@ -56,6 +56,12 @@ export class QuestionProgressType {
     description: 'Some of them, of which anchors can be made; none where the exam is not yours.',
   })
   unreadTexts: UnreadTextType[];
+
+  @Field(() => [UnreadTextType], {
+    description:
+      'Some of those that wait for a third reader and that you may read as such; none where the exam is not yours.',
+  })
+  disputedTexts: UnreadTextType[];
 }
 
 @ObjectType('MarkerProgress', { description: 'How a marker does.' })
@@ -161,4 +167,17 @@ export class SetAnchorInput {
 export const SetMarkingPlanResult = resultUnion('SetMarkingPlanResult', MarkedExam);
 export const AddMarkerResult = resultUnion('AddMarkerResult', MarkedExam);
 export const RemoveMarkerResult = resultUnion('RemoveMarkerResult', MarkedExam);
+@InputType()
+export class GiveThirdReadingInput {
+  @Field(() => ID)
+  answerId: string;
+
+  @Field(() => [Float], { description: 'Points, one for each 要点 of the written parts in their order.' })
+  ticks: number[];
+
+  @Field({ description: 'Why no marker reads it.' })
+  reason: string;
+}
+
+export const GiveThirdReadingResult = resultUnion('GiveThirdReadingResult', MarkedExam);
 export const SetAnchorResult = resultUnion('SetAnchorResult', MarkedExam);

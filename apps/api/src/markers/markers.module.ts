@@ -16,6 +16,7 @@ import { MarkingLeadService } from './marking-lead.service';
 import { AttemptPartPointsResolver } from './part-points.resolver';
 import { PartPointsService } from './part-points.service';
 import { SettlingService } from './settling.service';
+import { ThirdReadingsService } from './third-readings.service';
 import { WrittenQuestionsService } from './written-questions.service';
 
 @Module({
@@ -33,6 +34,7 @@ import { WrittenQuestionsService } from './written-questions.service';
     PartPointsService,
     QuestionProgressResolver,
     SettlingService,
+    ThirdReadingsService,
     TakenAnswersResolver,
     WrittenQuestionsResolver,
     WrittenQuestionsService,

@@ -281,8 +281,7 @@ export class MarkingLeadService {
     answerId: string,
     ticks: readonly number[],
   ): Promise<Result<SeenExam, LeadRefusal | 'ANCHOR_READ' | TicksRefusal>> {
-    const examId = await this.examOf(viewer, answerId);
-    const exam = await this.kept(viewer, examId ?? '00000000-0000-0000-0000-000000000000');
+    const exam = await this.keptOf(viewer, answerId);
     if (!exam.ok) return exam;
     const plan = await this.plan(exam.value.exam);
     if (!plan) return refuse('NOT_FOUND');
@@ -338,6 +337,12 @@ export class MarkingLeadService {
     await this.settling.write(on, answerId, points.value);
     await on.query(`UPDATE written_answers SET is_anchor = true WHERE id = $1`, [answerId]);
     return ok(exam);
+  }
+
+  /** The exam of a text, if it is the viewer's to decide on. */
+  async keptOf(viewer: SessionViewer, answerId: string) {
+    const examId = await this.examOf(viewer, answerId);
+    return this.kept(viewer, examId ?? '00000000-0000-0000-0000-000000000000');
   }
 
   private async moveLimits(on: EntityManager, examId: string, limitPercent: number): Promise<void> {

@@ -19,6 +19,8 @@ import { MarkingSweeper } from './marking.sweeper';
 import { QuestionStatisticsResolver } from './question-statistics.resolver';
 import { QuestionStatisticsService } from './question-statistics.service';
 import { ReadPointsService } from './read-points.service';
+import { ReceiptsResolver } from './receipts.resolver';
+import { ReceiptsService } from './receipts.service';
 import { RemarkWorker } from './remark.worker';
 import { RemarksResolver } from './remarks.resolver';
 import { RemarksService } from './remarks.service';
@@ -37,6 +39,8 @@ import { SeenExamsService } from './seen-exams.service';
     MarkedExamResultsResolver,
     OfficerExamResultsResolver,
     ReadPointsService,
+    ReceiptsResolver,
+    ReceiptsService,
     RemarkWorker,
     RemarksResolver,
     RemarksService,

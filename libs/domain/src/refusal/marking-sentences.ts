@@ -92,6 +92,18 @@ export const MARKING_SENTENCES = {
     zh: '找不到这位阅卷人：须已授予“阅卷人”角色，并在您的辖区内。',
     en: 'No such marker: it has to be somebody who holds the role, within your regions.',
   },
+  RECEIPT_UNKNOWN: {
+    zh: '本场考试没有这份回执，或其答卷不在您的权限范围内：“{code}”。回执由 10 位字母和数字组成，请核对后再查。',
+    en: 'This exam gave no such receipt, or not for an attempt of yours: "{code}". A receipt has ten letters and digits; compare it and look again.',
+  },
+  THIRD_NOT_WANTED: {
+    zh: '这份作答现在不需要第三评：两评没有超出允许误差、已有结果，或已有阅卷人正在第三评。',
+    en: 'No third reading is wanted of this answer now: two agree, it is settled, or a marker has it in hand.',
+  },
+  THIRD_NOT_YOURS: {
+    zh: '这份作答不能由您作第三评：您已评阅过，或作答人是您本人或本单位人员。',
+    en: 'The third reading of this answer cannot be yours: you have read it, or it is your own or of your unit.',
+  },
   ANCHOR_READ: {
     zh: '这份作答不能作为标准卷：已有人评阅，或作答人是您本人。',
     en: 'This answer cannot be an anchor: somebody has begun to read it, or it is your own.',

@@ -14,6 +14,13 @@ export function optionColumns(options: readonly PrintedOption[]): 1 | 2 | 4 {
   return widest <= HALF ? 2 : 1;
 }
 
+/** How many questions stand beside each other on an answer sheet, so that the boxes of each stand in one line. */
+export function boxColumns(boxes: readonly { readonly marks: readonly string[] }[]): 2 | 3 | 4 {
+  const most = Math.max(0, ...boxes.map(({ marks }) => marks.length));
+  if (most <= 4) return 4;
+  return most <= 6 ? 3 : 2;
+}
+
 /** In full-width characters. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character < '\u2000' ? 0.55 : 1), 0);

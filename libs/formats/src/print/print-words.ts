@@ -29,7 +29,7 @@ export const WORDS = {
   questions: { zh: '共 {count} 题', en: '{count} questions' },
   heading: {
     zh: '{ordinal}、{type}（共 {count} 题，每题 {points} 分，共 {sum} 分）',
-    en: '{ordinal}. {type} ({count} questions, {points} each, {sum} together)',
+    en: '{ordinal}. {type} (questions: {count}, {points} each, {sum} together)',
   },
   name: { zh: '姓名', en: 'Name' },
   unit: { zh: '单位', en: 'Unit' },

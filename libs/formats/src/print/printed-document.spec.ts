@@ -41,7 +41,7 @@ describe('a paper on paper', () => {
       '全部选对得 2 分，少选得 1 分，多选、错选、不选不得分。',
     ]);
     expect(printPaper(form, 'en').sections[1]?.heading).toBe(
-      '2. Multiple choice (1 questions, 2 each, 2 together)',
+      '2. Multiple choice (questions: 1, 2 each, 2 together)',
     );
   });
 

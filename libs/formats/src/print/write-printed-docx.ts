@@ -1,5 +1,5 @@
 import type * as Docx from 'docx';
-import { optionColumns } from './option-columns';
+import { boxColumns, optionColumns } from './option-columns';
 import { say, WORDS } from './print-words';
 import type { PrintedDocument, PrintedItem, PrintedOption, PrintedSection } from './printed-document';
 import { fitImage, imageFacts, type PrintedImages } from './printed-image';
@@ -14,7 +14,9 @@ const WIDEST_IMAGE = { width: 560, height: 420 };
 /** Half points: 五号, 三号. */
 const SIZE = 21;
 const TITLE_SIZE = 32;
-const BOXES_IN_A_ROW = 4;
+/** From one line to write on to the next. */
+const RULED = 520;
+const BORDER = { style: 'single' as const, size: 4, color: '8a918c', space: 1 };
 
 type Block = Docx.Paragraph | Docx.Table;
 
@@ -90,20 +92,40 @@ class Writer {
         spacing: { after: 120 },
         children: [new TextRun({ text, size, bold })],
       });
-    const written = fields.flatMap((field) => [
-      new TextRun({ text: `${field} ` }),
-      new TextRun({ text: '\u3000'.repeat(6), underline: {} }),
-      new TextRun({ text: '  ' }),
-    ]);
     return [
       centred(title, TITLE_SIZE, true),
       centred(subtitle, 26, true),
       centred(facts.join(' · '), SIZE, false),
-      ...(written.length > 0
-        ? [new Paragraph({ spacing: { before: 120, after: 120 }, children: written })]
-        : []),
+      ...this.fieldLines(fields),
       new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: notice, italics: false })] }),
     ];
+  }
+
+  /** Lines to write a name on: two beside each other, each as far as its half of the page. */
+  private fieldLines(fields: readonly string[]): Docx.Paragraph[] {
+    const { Paragraph, TextRun, Tab } = this.docx;
+    const half = TEXT_WIDTH / 2;
+    const stop = (position: number, leader: 'underscore' | 'none') => ({
+      ...{ type: 'left' as const, position, leader },
+    });
+    return Array.from(
+      { length: Math.ceil(fields.length / 2) },
+      (_, line) =>
+        new Paragraph({
+          spacing: { before: 120, after: 120 },
+          tabStops: [
+            stop(half - 240, 'underscore'),
+            stop(half, 'none'),
+            stop(TEXT_WIDTH - 240, 'underscore'),
+          ],
+          children: fields
+            .slice(line * 2, line * 2 + 2)
+            .map(
+              (field, at) =>
+                new TextRun({ children: [...(at > 0 ? [new Tab()] : []), `${field} `, new Tab()] }),
+            ),
+        }),
+    );
   }
 
   private sectionBlocks({ heading, rule, items }: PrintedSection): Block[] {
@@ -147,6 +169,7 @@ class Writer {
           block,
           at === 0 ? label : '',
           isFollowed === true || rows.length > 0 || at < stem.length - 1,
+          at === 0 ? { before: 120 } : {},
         ),
       ),
       ...rows.map((row, at) => row(at < rows.length - 1)),
@@ -160,7 +183,7 @@ class Writer {
         ({ mark, blocks }) =>
           (isKept) =>
             blocks.flatMap((block, at) =>
-              this.block(block, at === 0 ? `${mark}. ` : '', isKept || at < blocks.length - 1, 420),
+              this.block(block, at === 0 ? `${mark}. ` : '', isKept || at < blocks.length - 1, { left: 420 }),
             ),
       );
     const tabStops = Array.from({ length: columns - 1 }, (_, at) => ({
@@ -187,11 +210,19 @@ class Writer {
     });
   }
 
-  private block(block: RichBlock, before: string, isKept: boolean, left = 0): Block[] {
+  private block(
+    block: RichBlock,
+    before: string,
+    isKept: boolean,
+    { left = 0, before: space = 0 }: { readonly left?: number; readonly before?: number } = {},
+  ): Block[] {
     const { Paragraph, TextRun } = this.docx;
     const opening = before === '' ? [] : [new TextRun({ text: before })];
     const paragraph = (children: Docx.ParagraphChild[]) =>
-      new Paragraph({ keepNext: isKept, keepLines: true, indent: { left }, children });
+      new Paragraph({
+        ...{ keepNext: isKept, keepLines: true, indent: { left }, children },
+        ...(space > 0 && { spacing: { before: space } }),
+      });
     switch (block.kind) {
       case 'text':
         return [paragraph([...opening, ...this.runs(block.runs)])];
@@ -247,9 +278,11 @@ class Writer {
       { length: lineCount },
       (_, line) =>
         new Paragraph({
-          keepNext: line < lineCount - 1,
-          spacing: { before: 160 },
-          border: { bottom: { style: 'single', size: 4, color: '8a918c', space: 1 } },
+          // The number has a line below it; the others may go on overleaf.
+          keepNext: line === 0 && lineCount > 1,
+          spacing: { line: RULED, lineRule: 'exact' },
+          // Paragraphs alike in their border share one: a line under each is one between them.
+          border: { bottom: BORDER, between: BORDER },
           children: [new TextRun({ text: line === 0 ? label : '' })],
         }),
     );
@@ -258,12 +291,13 @@ class Writer {
   private boxTable(items: readonly Extract<PrintedItem, { kind: 'boxes' }>[]): Docx.Table {
     const { Table, TableRow, TableCell, Paragraph, TextRun } = this.docx;
     const none = { style: 'none' as const, size: 0, color: 'auto' };
-    const rows = Array.from({ length: Math.ceil(items.length / BOXES_IN_A_ROW) }, (_, row) =>
-      items.slice(row * BOXES_IN_A_ROW, (row + 1) * BOXES_IN_A_ROW),
+    const columns = boxColumns(items);
+    const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, row) =>
+      items.slice(row * columns, (row + 1) * columns),
     );
     const cell = (text: string) =>
       new TableCell({
-        width: { size: 100 / BOXES_IN_A_ROW, type: 'pct' },
+        width: { size: 100 / columns, type: 'pct' },
         children: [new Paragraph({ spacing: { before: 60, after: 60 }, children: [new TextRun({ text })] })],
       });
     return new Table({
@@ -280,7 +314,7 @@ class Writer {
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: Array.from({ length: BOXES_IN_A_ROW }, (_, at) => cell(boxesText(row[at]))),
+            children: Array.from({ length: columns }, (_, at) => cell(boxesText(row[at]))),
           }),
       ),
     });
@@ -298,7 +332,10 @@ class Writer {
             new TableCell({
               width: { size: [8, 82, 10][at] ?? 0, type: 'pct' },
               children: lines.map(
-                (text) => new Paragraph({ children: [new TextRun({ text, bold: isHead })] }),
+                (text, line) =>
+                  new Paragraph({
+                    children: [new TextRun({ text, bold: isHead || (at === 1 && line === 0) })],
+                  }),
               ),
             }),
         ),

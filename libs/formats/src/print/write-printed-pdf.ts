@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { optionColumns } from './option-columns';
+import { boxColumns, optionColumns } from './option-columns';
 import { PdfType, type SetLine, type Setting } from './pdf-type';
 import { say } from './print-words';
 import type { PrintedDocument, PrintedItem, PrintedOption, PrintedSection } from './printed-document';
@@ -19,7 +19,8 @@ const TALLEST_IMAGE = 260;
 const RULED = 26;
 const BOX = 11;
 const LABEL_WIDTH = 36;
-const BOXES_IN_A_ROW = 4;
+/** Between the number of a part of a case and what stands beside it. */
+const LABEL_GAP = 6;
 const QUIET = '#5a5f5b';
 const LINE = '#8a918c';
 
@@ -112,7 +113,7 @@ class Sheets {
       ...this.centred(subtitle, { size: 13, isBold: true }),
       ...this.centred(facts.join(' · '), BODY),
       gap(6),
-      ...(fields.length > 0 ? this.fields(fields) : []),
+      ...(fields.length > 0 ? [...this.fields(fields), gap(5)] : []),
       ...this.paragraph([{ text: notice }], { setting: { size: 9.5 } }),
       gap(6),
     ];
@@ -164,7 +165,8 @@ class Sheets {
 
   private *groupsOf(items: readonly PrintedItem[]): Generator<Strip[]> {
     const boxes = items.filter((item) => item.kind === 'boxes');
-    for (const row of rowsOf(boxes, BOXES_IN_A_ROW)) yield [this.boxRow(row)];
+    const columns = boxColumns(boxes);
+    for (const row of rowsOf(boxes, columns)) yield [this.boxRow(row, columns)];
     let before: Strip[] = [];
     for (const item of items) {
       if (item.kind === 'boxes') continue;
@@ -288,28 +290,32 @@ class Sheets {
   }
 
   private lines({ label, lineCount }: Extract<PrintedItem, { kind: 'lines' }>): Strip[] {
+    const set = this.type.lines([{ text: label }], TEXT_WIDTH, BODY);
+    const beside = Math.max(LABEL_WIDTH, (set[0]?.width ?? 0) + LABEL_GAP);
     return Array.from({ length: lineCount }, (_, at) => ({
       height: RULED,
       draw: (y) => {
-        if (at === 0) this.drawLines(this.type.lines([{ text: label }], TEXT_WIDTH, BODY), MARGIN, y + 8);
-        this.rule(MARGIN + (at === 0 ? LABEL_WIDTH : 0), MARGIN + TEXT_WIDTH, y + RULED - 4);
+        if (at === 0) this.drawLines(set, MARGIN, y + 8);
+        this.rule(MARGIN + (at === 0 ? beside : 0), MARGIN + TEXT_WIDTH, y + RULED - 4);
       },
     }));
   }
 
-  private boxRow(row: readonly Extract<PrintedItem, { kind: 'boxes' }>[]): Strip {
-    const width = TEXT_WIDTH / BOXES_IN_A_ROW;
+  private boxRow(row: readonly Extract<PrintedItem, { kind: 'boxes' }>[], columns: number): Strip {
+    const width = TEXT_WIDTH / columns;
     const most = Math.max(...row.map(({ marks }) => marks.length));
-    // More than five options do not stand beside their number: they go on below.
-    const perLine = Math.max(1, Math.floor((width - LABEL_WIDTH) / (BOX + 7)));
+    // Still more than stand beside their number: they go on below.
+    const labels = row.map(({ label }) => this.type.lines([{ text: label }], width, BODY));
+    const beside = Math.max(LABEL_WIDTH, ...labels.map(([line]) => (line?.width ?? 0) + LABEL_GAP));
+    const perLine = Math.max(1, Math.floor((width - beside) / (BOX + 7)));
     return {
       height: 22 + (Math.ceil(most / perLine) - 1) * 18,
       draw: (y) =>
-        row.forEach(({ label, marks }, at) => {
+        row.forEach(({ marks }, at) => {
           const x = MARGIN + at * width;
-          this.drawLines(this.type.lines([{ text: label }], width, BODY), x, y + 3);
+          this.drawLines(labels[at] ?? [], x, y + 3);
           marks.forEach((mark, place) => {
-            const left = x + LABEL_WIDTH + (place % perLine) * (BOX + 7);
+            const left = x + beside + (place % perLine) * (BOX + 7);
             this.box(mark, left, y + 4 + Math.floor(place / perLine) * 18);
           });
         }),

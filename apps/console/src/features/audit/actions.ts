@@ -93,6 +93,7 @@ const ACTIONS = [
   'addMarker',
   'removeMarker',
   'setAnchor',
+  'giveThirdReading',
   'takeAnswer',
   'markAnswer',
   'releaseAnswer',

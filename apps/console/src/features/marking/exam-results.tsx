@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Chip, errorMessage, ErrorNotice, formatIsoMinute, Loading } from '@whetstone/ui';
 import type { ResultFactsFragment } from '../../gql/graphql';
+import { useViewer } from '../shell/viewer-context';
+import { CheckReceipt } from './check-receipt';
 import { readLocalTime, writeLocalTime } from './local-time';
 import { examResults, setResultRules } from './marking-operations';
 
@@ -16,6 +18,7 @@ interface Values {
 /** When a test's results are told, until when they may be appealed, and whether bands are shown. */
 export function ExamResults({ examId }: { readonly examId: string }) {
   const { t } = useTranslation();
+  const { acts } = useViewer();
   const { data, error, refetch } = useQuery(examResults, {
     variables: { id: examId },
     fetchPolicy: 'cache-and-network',
@@ -38,6 +41,7 @@ export function ExamResults({ examId }: { readonly examId: string }) {
         <p className="num">{t('results.appealUntil', { at: formatIsoMinute(results.appealUntil) })}</p>
         <p className="small quiet">{t('results.closes', { at: formatIsoMinute(closesAt) })}</p>
       </Card>
+      {acts.has('publish') && <CheckReceipt examId={examId} />}
       {isMine ? (
         <Rules examId={examId} results={results} />
       ) : (

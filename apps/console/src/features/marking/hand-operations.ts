@@ -61,6 +61,11 @@ export const handMarking = graphql(`
       texts
       attemptCount
     }
+    disputedTexts {
+      id
+      texts
+      attemptCount
+    }
   }
 
   fragment MarkerProgressFacts on MarkerProgress {
@@ -124,6 +129,20 @@ export const removeMarker = graphql(`
 export const setAnchor = graphql(`
   mutation SetAnchor($input: SetAnchorInput!) {
     setAnchor(input: $input) {
+      __typename
+      ... on MarkedExam {
+        id
+      }
+      ... on Refused {
+        message
+      }
+    }
+  }
+`);
+
+export const giveThirdReading = graphql(`
+  mutation GiveThirdReading($input: GiveThirdReadingInput!) {
+    giveThirdReading(input: $input) {
       __typename
       ... on MarkedExam {
         id

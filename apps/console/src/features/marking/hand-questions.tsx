@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, formatPoints } from '@whetstone/ui';
@@ -8,7 +8,7 @@ import { Rubric, ruleOf } from '../desk/rubric';
 import { given, isDecided, type Ticks } from '../desk/ticks';
 import { AskModal } from '../forms/ask-modal';
 import { DataTable, type Column } from '../tables/data-table';
-import { again, setAnchor } from './hand-operations';
+import { again, giveThirdReading, setAnchor } from './hand-operations';
 import '../desk/desk.css';
 
 export interface HandQuestionsProps {
@@ -20,6 +20,7 @@ export interface HandQuestionsProps {
 /** How far each question is; anchors are made here. */
 export function HandQuestions({ marking, isMine, stepPoints }: HandQuestionsProps) {
   const { t } = useTranslation();
+  const [disputed, setDisputed] = useState<QuestionProgressFactsFragment | null>(null);
   const [anchored, setAnchored] = useState<QuestionProgressFactsFragment | null>(null);
   const columns: readonly Column<QuestionProgressFactsFragment, string>[] = [
     { key: 'question', title: t('desk.question'), className: 'stem', render: (row) => row.question.stemText },
@@ -36,7 +37,21 @@ export function HandQuestions({ marking, isMine, stepPoints }: HandQuestionsProp
       render: (row) => t('marking.handTextsOf', { texts: row.textCount, attempts: row.attemptCount }),
     },
     { key: 'once', title: t('marking.handOnce'), isNumber: true, render: (row) => row.onceReadCount },
-    { key: 'third', title: t('marking.handThird'), isNumber: true, render: (row) => row.thirdCount },
+    {
+      key: 'third',
+      title: t('marking.handThird'),
+      isNumber: true,
+      render: (row) => (
+        <span className="two-rows">
+          <span className="num">{row.thirdCount}</span>
+          {isMine && row.disputedTexts.length > 0 && (
+            <Button size="small" onClick={() => setDisputed(row)}>
+              {t('marking.handThirdGive')}
+            </Button>
+          )}
+        </span>
+      ),
+    },
     {
       key: 'settled',
       title: t('marking.handSettled'),
@@ -69,6 +84,9 @@ export function HandQuestions({ marking, isMine, stepPoints }: HandQuestionsProp
           rowKey={({ question }) => `${question.revisionId} ${String(question.maxPoints)}`}
         />
       </Card>
+      {disputed && (
+        <ThirdDialog progress={disputed} stepPoints={stepPoints} onClose={() => setDisputed(null)} />
+      )}
       {anchored && (
         <AnchorDialog progress={anchored} stepPoints={stepPoints} onClose={() => setAnchored(null)} />
       )}
@@ -92,6 +110,43 @@ interface AnchorDialogProps {
   readonly progress: QuestionProgressFactsFragment;
   readonly stepPoints: number;
   readonly onClose: () => void;
+}
+
+/** A text on which two markers are too far apart, read by whoever leads: without their points, and with a reason. */
+function ThirdDialog({ progress: { question, disputedTexts }, stepPoints, onClose }: AnchorDialogProps) {
+  const { t } = useTranslation();
+  const rule = ruleOf(question, stepPoints);
+  const [ticks, setTicks] = useState<Ticks>(rule.maxPoints.map(() => null));
+  const [give] = useMutation(giveThirdReading, again);
+  const [text] = disputedTexts;
+  if (!text) return null;
+  const field = t('marking.handThirdReason');
+  return (
+    <AskModal<{ readonly reason: string }>
+      isOpen
+      title={t('marking.handThirdGive')}
+      okText={t('marking.handThirdOk')}
+      onClose={onClose}
+      onSubmit={async ({ reason }) => {
+        if (!isDecided(ticks)) return t('desk.undecided');
+        const input = { answerId: text.id, ticks: given(ticks), reason };
+        const answer = (await give({ variables: { input } })).data?.giveThirdReading;
+        return answer?.__typename === 'Refused' ? answer.message : null;
+      }}
+    >
+      <p>{t('marking.handThirdLead')}</p>
+      <blockquote className="marking-answer">{text.texts.filter(Boolean).join('\n')}</blockquote>
+      <p className="num">{t('marking.handAlike', { count: text.attemptCount })}</p>
+      <Rubric {...{ question, ticks, rule }} onTick={setTicks} />
+      <Form.Item
+        name="reason"
+        label={field}
+        rules={[{ required: true, whitespace: true, message: t('lectures.required', { field }) }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+    </AskModal>
+  );
 }
 
 /** One of the texts nobody has read, given its set marks: they stand, and markers are measured by them. */

@@ -306,3 +306,21 @@ export const decideLateSheet = graphql(`
     }
   }
 `);
+
+export const checkReceipt = graphql(`
+  query CheckReceipt($examId: ID!, $code: String!) {
+    checkReceipt(examId: $examId, code: $code) {
+      __typename
+      ... on GivenReceipt {
+        attemptId
+        number
+        state
+        officerName
+        submittedAt
+      }
+      ... on Refused {
+        message
+      }
+    }
+  }
+`);

@@ -1,9 +1,11 @@
 import type { Translated } from '@whetstone/ui';
 import { appealTexts } from './appeal-texts';
+import { receiptTexts } from './receipt-texts';
 import { certificateTexts } from './certificate-texts';
 
 const zh = {
   ...appealTexts.zh,
+  ...receiptTexts.zh,
   ...certificateTexts.zh,
   itemFlags: {
     NEGATIVE_DISCRIMINATION: '区分度为负',
@@ -68,6 +70,11 @@ const zh = {
     handAnchors: '标准卷',
     handMakeAnchor: '定标准卷',
     handSetMarks: '定分',
+    handThirdGive: '作第三评',
+    handThirdOk: '提交第三评',
+    handThirdReason: '由您评阅的原因',
+    handThirdLead:
+      '两位阅卷人的分差超出允许误差。请不看两评独立给分：成绩取三评中最接近的两评的平均，您的评分不替代任何一评。提交后记入审计日志。',
     handAnchorLead: '选一份有代表性的作答定分：这个分数即为该作答的成绩，阅卷人正式评阅前要先试评它。',
     handAlike: '{{count}} 份答卷这样写。',
     handAnother: '换一份（{{number}} / {{count}}）',
@@ -194,6 +201,7 @@ const zh = {
 
 const en: Translated<typeof zh> = {
   ...appealTexts.en,
+  ...receiptTexts.en,
   ...certificateTexts.en,
   itemFlags: {
     NEGATIVE_DISCRIMINATION: 'Negative discrimination',
@@ -258,6 +266,11 @@ const en: Translated<typeof zh> = {
     handAnchors: 'Anchors',
     handMakeAnchor: 'Make an anchor',
     handSetMarks: 'Set the marks',
+    handThirdGive: 'Read as the third',
+    handThirdOk: 'Give the third reading',
+    handThirdReason: 'Why you read it yourself',
+    handThirdLead:
+      'Two markers were too far apart. Give points without looking at theirs: the mean of the two nearest of three counts, and yours replaces neither. It is written into the audit log.',
     handAnchorLead:
       'Choose a telling answer and set its marks: they are its result, and every marker reads it before he may go on.',
     handAlike: '{{count}} attempts say this.',

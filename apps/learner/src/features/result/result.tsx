@@ -159,7 +159,7 @@ function NotTold({ attempt }: { attempt: Attempt }) {
     );
   if (attempt.state === 'VOIDED')
     return (
-      <Empty title={t('room.voided')} hint={t('exam.voidedBecause', { reason: attempt.voidReason ?? '' })} />
+      <Empty title={t('room.voided')} hint={t('outcome.voidReason', { reason: attempt.voidReason ?? '' })} />
     );
   return (
     <>

@@ -15,13 +15,14 @@ export interface ReviewedPartsProps {
 }
 
 /** The sub-questions of a case after the test: mine, what is right, and why. */
-export function ReviewedParts({ question, parts, points }: ReviewedPartsProps) {
+export function ReviewedParts({ question, parts, points: earnedPoints }: ReviewedPartsProps) {
   const { t } = useTranslation();
   const { textFormat } = question;
-  const earned = (got: number | null | undefined, max: number) => {
-    const worth = formatPoints(max);
-    if (got === undefined || got === null) return t('outcome.partOfWhole', { max: worth });
-    return t('outcome.partGot', { points: formatPoints(got), max: worth });
+  const earned = (index: number, points: number) => {
+    const got = earnedPoints[index];
+    const [number, max] = [index + 1, formatPoints(points)];
+    if (got === undefined || got === null) return t('outcome.partOfWhole', { number, max });
+    return t('outcome.partGot', { number, points: formatPoints(got), max });
   };
   return (
     <ol className="reviewed-parts">
@@ -36,8 +37,8 @@ export function ReviewedParts({ question, parts, points }: ReviewedPartsProps) {
           texts.length === 0 ? t('result.nothing') : texts.map(word).join(t('room.semicolon'));
         return (
           <li key={index}>
+            <small className="num">{earned(index, part.points)}</small>
             <RichText text={part.stem} format={textFormat} />
-            <small className="num">{earned(points[index], part.points)}</small>
             <p className="reviewed-answers">
               <span>
                 {t('result.mineIs')} <b>{print(given)}</b>

@@ -20,6 +20,14 @@ export interface ReviewedQuestionProps {
   readonly actions: ReactNode;
 }
 
+/** Points short of all of them are no wrong answer. */
+function Verdict({ isCorrect, points }: Pick<Review, 'isCorrect' | 'points'>) {
+  const { t } = useTranslation();
+  if (isCorrect) return <Chip tone="green">✓ {t('result.right')}</Chip>;
+  if (points > 0) return <Chip tone="amber">◐ {t('outcome.partly')}</Chip>;
+  return <Chip tone="red">✗ {t('result.wrong')}</Chip>;
+}
+
 /** One question after the test: mine, the key, why, and the article as of the question's date. */
 export function ReviewedQuestion({
   question,
@@ -35,9 +43,7 @@ export function ReviewedQuestion({
   return (
     <Card className="reviewed" role="article" aria-label={t('room.questionNumber', { number })}>
       <div className="reviewed-meta">
-        <Chip tone={isCorrect ? 'green' : 'red'}>
-          {isCorrect ? `✓ ${t('result.right')}` : `✗ ${t('result.wrong')}`}
-        </Chip>
+        <Verdict isCorrect={isCorrect} points={points} />
         <small className="num">
           {t('room.questionNumber', { number })} · {t(`type.${question.type}`)} ·{' '}
           {t('result.got', { points: formatPoints(points), max: formatPoints(question.points) })}

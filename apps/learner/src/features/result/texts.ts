@@ -32,8 +32,10 @@ const zh = {
   states: { OPEN: '待处理', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
   ruling: '裁定：{{text}}',
   given: '本题改为 {{points}} 分',
-  partGot: '本小题得 {{points}} / {{max}} 分',
-  partOfWhole: '本小题 {{max}} 分，按整题给分',
+  partGot: '第 {{number}} 小题：得 {{points}} / {{max}} 分',
+  partOfWhole: '第 {{number}} 小题（{{max}} 分）：按整题给分',
+  partly: '部分得分',
+  voidReason: '作废原因：{{reason}}。已作答的内容原样留存，不再计分；如有异议，请向组织考试的单位提出。',
   failed: '没有提交成功：连不上服务器，写的内容还在，请重试。',
 };
 
@@ -69,8 +71,11 @@ const en: Translated<typeof zh> = {
   states: { OPEN: 'open', UPHELD: 'upheld', DISMISSED: 'dismissed', WITHDRAWN: 'withdrawn' },
   ruling: 'Ruling: {{text}}',
   given: 'The question earns {{points}}',
-  partGot: 'This part: {{points}} of {{max}} points',
-  partOfWhole: 'This part is worth {{max}}; points were given to the case as a whole',
+  partGot: 'Part {{number}}: {{points}} of {{max}} points',
+  partOfWhole: 'Part {{number}}, worth {{max}}: points were given to the case as a whole',
+  partly: 'Partly right',
+  voidReason:
+    'Reason: {{reason}}. What you answered is kept as it is and does not count. If you disagree, tell those who set the exam.',
   failed: 'Not sent: the server cannot be reached. What you wrote is still here; try again.',
 };
 
