@@ -25,8 +25,8 @@ export interface OverloadLimits {
  */
 export const OVERLOAD_LIMITS: OverloadLimits = {
   underWay: 2_400,
-  late: { count: 50, ms: 500 },
-  lateForPatient: { count: 200, ms: 150 },
+  late: { count: 50, ms: 1_000 },
+  lateForPatient: { count: 200, ms: 100 },
 };
 
 /** RFC 9218: less urgent than 3, which is what is meant where nothing is said. */
