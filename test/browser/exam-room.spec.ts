@@ -175,6 +175,7 @@ describe('what happens to an officer in the middle of a test', () => {
 
   it('is worked by keyboard alone, from the first answer to the receipt', async () => {
     const { page } = await sitting();
+    const priorities = watchPriorities(page);
     for (const key of ['B', 'ArrowRight', 'C', 'Enter', 'D']) await page.keyboard.press(key);
     await saved(page);
     const handIn = page.getByRole('banner').getByRole('button', { name: '交卷' });
@@ -182,8 +183,19 @@ describe('what happens to an officer in the middle of a test', () => {
     await page.keyboard.press('Enter');
     await page.getByText('交卷回执').waitFor();
     expect(await page.evaluate(countKept)).toBe(0);
+    // A save is kept on the device and can wait; for the hand-in somebody looks at the screen.
+    expect([...new Set(priorities)]).toEqual(['u=5', null]);
   });
 });
+
+/** How urgent the page says each of its operations that carry answers is. */
+function watchPriorities(page: Page): (string | null)[] {
+  const said: (string | null)[] = [];
+  page.on('request', (request) => {
+    if (request.postData()?.includes('"answers":')) said.push(request.headers()['priority'] ?? null);
+  });
+  return said;
+}
 
 /** The text of what has the focus. */
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -63,3 +63,19 @@ export async function givenBackOf(
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** What is told of an attempt in a list: nothing before results are out, and never anything of one that is void. */
+export function toldResultOf({ state, isPassed, pointsHundredths }: AttemptRow, isOut: boolean) {
+  const isTold = isOut && state !== 'voided';
+  return {
+    isPassed: isTold ? isPassed : null,
+    points: isTold && pointsHundredths !== null ? pointsHundredths / 100 : null,
+  };
+}
+
+/** Why the attempt that a window goes on with is over. */
+export function whyOver(attempts: readonly AttemptRow[], id: string): 'ALREADY_SUBMITTED' | 'ATTEMPT_VOIDED' {
+  return attempts.find((attempt) => attempt.id === id)?.state === 'voided'
+    ? 'ATTEMPT_VOIDED'
+    : 'ALREADY_SUBMITTED';
+}

@@ -34,7 +34,15 @@ import { ExtraTimesService } from './extra-times.service';
 import { AttemptBeginner } from './attempt-beginner';
 import { AttemptEnder } from './attempt-ender';
 import { AttemptMarker } from './attempt-marker';
-import { ATTEMPT_COLUMNS, ATTEMPTS, givenBackOf, OWN_ATTEMPT, type AttemptRow } from './attempt-rows';
+import {
+  ATTEMPT_COLUMNS,
+  ATTEMPTS,
+  givenBackOf,
+  OWN_ATTEMPT,
+  toldResultOf,
+  whyOver,
+  type AttemptRow,
+} from './attempt-rows';
 import { LateSheetsService } from './late-sheets.service';
 import { orderOf } from './order-of';
 import { PaperReaders } from './paper-readers';
@@ -120,7 +128,7 @@ export class AttemptsService {
     return attempts.map((attempt) => ({
       ...attempt,
       isUsedUp: !givenBack.has(attempt.id),
-      ...resultOf(attempt, isOut),
+      ...toldResultOf(attempt, isOut),
       maxPoints: exam.maxPointsHundredths / 100,
     }));
   }
@@ -385,19 +393,4 @@ export class AttemptsService {
     const order = orderOf(attempt, await this.frozen.get(attempt.paperId)).flat();
     return refuse(code, { ...data, number: order.findIndex((one) => one.questionId === questionId) + 1 });
   }
-}
-
-/** What is told of an attempt in a list: nothing before results are out, and never anything of one that is void. */
-function resultOf({ state, isPassed, pointsHundredths }: AttemptRow, isOut: boolean) {
-  const isTold = isOut && state !== 'voided';
-  return {
-    isPassed: isTold ? isPassed : null,
-    points: isTold && pointsHundredths !== null ? pointsHundredths / 100 : null,
-  };
-}
-
-function whyOver(attempts: readonly AttemptRow[], id: string): 'ALREADY_SUBMITTED' | 'ATTEMPT_VOIDED' {
-  return attempts.find((attempt) => attempt.id === id)?.state === 'voided'
-    ? 'ATTEMPT_VOIDED'
-    : 'ALREADY_SUBMITTED';
 }

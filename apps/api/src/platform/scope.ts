@@ -83,8 +83,8 @@ export class Scopes {
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as pg.PoolClient;
-      await client.query(`START TRANSACTION; ${PLANNED_ONCE}; ${settingsOf(scope)}`);
       try {
+        await client.query(`START TRANSACTION; ${PLANNED_ONCE}; ${settingsOf(scope)}`);
         const { rows } = await client.query<Row>({ name, text, values });
         await client.query('COMMIT');
         return rows;

@@ -122,7 +122,7 @@ const en: Translated<typeof zh> = {
     class: 'Training class',
     classHint: 'Only its members; without regions all of them. Whoever joins later may sit it too.',
     posts: 'Posts',
-    postsHint: 'Empty: any. Enter after each.',
+    postsHint: 'Empty: all posts. Enter after each.',
     grades: 'Grades',
     attended: 'Only those who attended',
     makeUpOf: 'Makes up for',
